@@ -1,0 +1,17 @@
+package org.xudai.access;
+
+import java.util.Set;
+import org.xudai.kernel.BranchCode;
+
+/**
+ * The branches whose cases somebody may see.
+ *
+ * @param all whether every branch
+ * @param codes else these: his own and those his own covers
+ */
+public record BranchScope(boolean all, Set<BranchCode> codes) {
+
+    public boolean covers(BranchCode branch) {
+        return all || codes.contains(branch);
+    }
+}

@@ -1,0 +1,36 @@
+package org.xudai.access;
+
+import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.PartyId;
+
+/** One-time codes: six digits, ten minutes, five tries; one a minute, five an hour, ten a day for a case. */
+public interface OneTimeCodes {
+
+    /** What a code is good for. */
+    enum Purpose {
+        SIGN_IN,
+        SIGN
+    }
+
+    /** What became of a request for a code. */
+    enum Sending {
+        SENT,
+        TOO_SOON,
+        TOO_MANY,
+        NO_NUMBER
+    }
+
+    /** What became of a try. */
+    enum Check {
+        ACCEPTED,
+        WRONG,
+        EXPIRED,
+        TOO_MANY_TRIES
+    }
+
+    /** Sends a code to the party's mobile (for {@code SIGN}: only to a verified one). */
+    Sending send(CaseNumber caseNumber, PartyId party, Purpose purpose);
+
+    /** Uses up a code. */
+    Check check(CaseNumber caseNumber, PartyId party, Purpose purpose, String code);
+}

@@ -1,0 +1,22 @@
+/** The REST interface, version 1. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "access",
+            "audit",
+            "calendar",
+            "loanbook",
+            "forms",
+            "dossier",
+            "intake",
+            "notices",
+            "renewal",
+            "review",
+            "evidence"
+        })
+package org.xudai.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The append-only, hash-chained record of a case: no record, no act. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "calendar"})
+package org.xudai.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+/** The officer pages. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "access",
+            "audit",
+            "calendar",
+            "loanbook",
+            "forms",
+            "dossier",
+            "intake",
+            "notices",
+            "renewal",
+            "review",
+            "evidence"
+        })
+package org.xudai.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/** The evidence box of a case. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"kernel", "audit", "calendar", "renewal", "dossier", "forms", "intake", "pdf", "review"})
+package org.xudai.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

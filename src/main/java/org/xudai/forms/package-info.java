@@ -1,0 +1,7 @@
+/** Form templates, filling, page codes, answers in draft. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "calendar", "pdf"})
+package org.xudai.forms;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,27 @@
+package org.xudai.intake;
+
+import java.io.IOException;
+import java.util.List;
+import org.xudai.dossier.Bytes;
+import org.xudai.dossier.Document;
+import org.xudai.dossier.Submission;
+import org.xudai.kernel.DocumentId;
+
+/** The door for uploads and what inspection found. */
+public interface Intake {
+
+    /**
+     * Receives files as one document: stores the bytes outside of any transaction, then registers the document and
+     * publishes {@link DocumentReceived} in one transaction.
+     */
+    Document receive(Submission submission, List<Bytes> files) throws IOException;
+
+    /**
+     * Inspects a received document, keeps its findings and previews, settles its state and publishes
+     * {@link DocumentInspected}. A second call on a settled document changes nothing.
+     */
+    void inspect(DocumentId document);
+
+    /** Findings of a document. */
+    List<Finding> findingsOf(DocumentId document);
+}

@@ -1,0 +1,24 @@
+package org.xudai.loanbook;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.xudai.access.BranchScope;
+import org.xudai.kernel.BranchCode;
+
+/**
+ * What to look for in the loan book.
+ *
+ * @param scope branches the caller may see
+ * @param branch only this branch
+ * @param maturingBefore only loans maturing before this day
+ * @param text part of a firm's or person's name, a loan number, a phone's last four digits
+ * @param page from 0
+ * @param size 1 to 200
+ */
+public record LoanQuery(
+        BranchScope scope,
+        @Nullable BranchCode branch,
+        @Nullable LocalDate maturingBefore,
+        @Nullable String text,
+        int page,
+        int size) {}

@@ -1,0 +1,21 @@
+package org.xudai.notices;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.xudai.kernel.MobileNumber;
+
+/**
+ * To whom a message goes.
+ *
+ * @param partyId the party's id, or null for staff
+ * @param name how he is addressed
+ * @param mobile for SMS
+ * @param email for mail
+ * @param language language of the text
+ */
+public record Recipient(
+        @Nullable String partyId,
+        String name,
+        @Nullable MobileNumber mobile,
+        @Nullable String email,
+        Locale language) {}

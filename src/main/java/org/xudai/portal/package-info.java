@@ -1,0 +1,20 @@
+/** The borrower pages. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "access",
+            "audit",
+            "calendar",
+            "loanbook",
+            "forms",
+            "dossier",
+            "intake",
+            "notices",
+            "renewal"
+        })
+package org.xudai.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** The renewal case and its process; one delegate per BPMN step in {@code process}. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "calendar",
+            "access",
+            "loanbook",
+            "forms",
+            "dossier",
+            "intake",
+            "notices"
+        })
+package org.xudai.renewal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

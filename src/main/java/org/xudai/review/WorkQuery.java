@@ -1,0 +1,33 @@
+package org.xudai.review;
+
+import org.jspecify.annotations.Nullable;
+import org.xudai.kernel.BranchCode;
+import org.xudai.renewal.HumanTaskKind;
+
+/**
+ * What of the worklist to show.
+ *
+ * @param view which part
+ * @param branch only this branch
+ * @param kind only this kind of task
+ * @param withinDays only cases whose hard stop is at most so many days off
+ * @param page from 0
+ * @param size 1 to 200
+ */
+public record WorkQuery(
+        View view,
+        @Nullable BranchCode branch,
+        @Nullable HumanTaskKind kind,
+        @Nullable Integer withinDays,
+        int page,
+        int size) {
+
+    /** Parts of the list: all I may do, mine, available, my branch, covered branches. */
+    public enum View {
+        ALL,
+        MINE,
+        AVAILABLE,
+        BRANCH,
+        COVERED
+    }
+}
