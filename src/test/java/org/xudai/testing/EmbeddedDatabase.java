@@ -1,0 +1,66 @@
+package org.xudai.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** One embedded PostgreSQL for the whole JVM; each Spring context gets a database of its own from it. */
+public final class EmbeddedDatabase {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start();
+
+    private EmbeddedDatabase() {}
+
+    /** JDBC address of a new, empty database. */
+    public static String freshUrl() {
+        String name = "xudai_" + NUMBER.incrementAndGet();
+        execute("CREATE DATABASE " + name);
+        return url(name);
+    }
+
+    /** A new database migrated with the plain SQL migrations of every module, for tests without a Spring context. */
+    public static DataSource freshMigrated() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(freshUrl());
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .schemas("xudai", "camunda")
+                .defaultSchema("xudai")
+                .outOfOrder(true)
+                .load()
+                .migrate();
+        return source;
+    }
+
+    private static String url(String name) {
+        return SERVER.getJdbcUrl("postgres", name) + "&currentSchema=camunda,xudai";
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "300")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
