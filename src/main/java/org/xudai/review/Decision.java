@@ -19,4 +19,4 @@ public record Decision(
         String comment,
         List<CorrectionRequest> corrections,
         @Nullable Terms terms,
-        @Nullable Opinion opinion) {}
+        @Nullable PartialOpinion opinion) {}

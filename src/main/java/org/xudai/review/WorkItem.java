@@ -25,7 +25,6 @@ import org.xudai.renewal.HumanTaskKind;
  * @param dueAt when it is due
  * @param hardStopAt hard stop of the case
  * @param assignee who claimed it
- * @param escalated whether it was escalated
  */
 public record WorkItem(
         String id,
@@ -40,5 +39,4 @@ public record WorkItem(
         Instant openedAt,
         @Nullable Instant dueAt,
         @Nullable Instant hardStopAt,
-        @Nullable StaffId assignee,
-        boolean escalated) {}
+        @Nullable StaffId assignee) {}

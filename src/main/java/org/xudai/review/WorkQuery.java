@@ -22,9 +22,10 @@ public record WorkQuery(
         int page,
         int size) {
 
-    /** Parts of the list: all I may do, mine, available, my branch, covered branches. */
+    /** Parts of the list: all I can see, what I may do now, mine, what I may claim, my branch, covered branches. */
     public enum View {
         ALL,
+        DOABLE,
         MINE,
         AVAILABLE,
         BRANCH,
