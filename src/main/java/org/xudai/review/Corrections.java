@@ -41,7 +41,9 @@ class Corrections {
             String field = "corrections[" + i + "]";
             if (!known.contains(correction.material())) {
                 problems.add(new FieldProblem(
-                        field + ".material", "material-unknown", correction.material().value()));
+                        field + ".material",
+                        "material-unknown",
+                        correction.material().value()));
             }
             if (!hasSentence(correction.reason()) && correction.text().isBlank()) {
                 problems.add(new FieldProblem(field + ".reason", "reason-unknown", correction.reason()));
@@ -54,7 +56,7 @@ class Corrections {
     }
 
     private boolean hasSentence(String reason) {
-        return messages.getMessage("correction." + reason, null, "", Locale.SIMPLIFIED_CHINESE) instanceof String text
-                && !text.isEmpty();
+        String sentence = messages.getMessage("correction." + reason, null, "", Locale.SIMPLIFIED_CHINESE);
+        return sentence != null && !sentence.isEmpty();
     }
 }

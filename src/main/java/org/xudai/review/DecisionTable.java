@@ -42,8 +42,7 @@ class DecisionTable implements DecisionRecord {
 
     void write(RecordedDecision decision, @Nullable Opinion opinion) {
         Terms terms = decision.terms();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into decision (task_id, kind, case_number, level, round, by_staff, at, outcome, comment,
                             corrections, amount, term_months, conditions, opinion, based_on)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?)
@@ -71,8 +70,7 @@ class DecisionTable implements DecisionRecord {
 
     @Override
     public Optional<RecordedDecision> inThisTransaction(String taskId, StaffId by) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from decision
                         where task_id = ? and by_staff = ? and written_in = pg_current_xact_id_if_assigned()
                         """)
@@ -106,8 +104,7 @@ class DecisionTable implements DecisionRecord {
 
     /** The opinion of the latest investigation of a case. */
     Optional<Opinion> latestOpinion(CaseNumber caseNumber) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select opinion from decision where case_number = ? and opinion is not null
                         order by id desc limit 1
                         """)

@@ -73,7 +73,8 @@ class Opinions {
 
     /** Problems by field. Credit queries are asked for only where the investigation agrees. */
     List<FieldProblem> problems(RenewalCase renewal, Opinion opinion, boolean agrees) {
-        List<FieldProblem> problems = new ArrayList<>(terms("opinion", renewal, opinion.amount(), opinion.termMonths()));
+        List<FieldProblem> problems =
+                new ArrayList<>(terms("opinion", renewal, opinion.amount(), opinion.termMonths()));
         Set<String> subjects = renewals.creditSubjects(renewal.number()).stream()
                 .map(CreditSubject::subject)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

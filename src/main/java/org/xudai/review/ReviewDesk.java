@@ -224,7 +224,8 @@ class ReviewDesk implements Worklist {
             problems.addAll(corrections.problems(renewal.number(), decision.corrections()));
         }
         if (opinion != null) {
-            problems.addAll(opinions.problems(renewal, opinion, decision.outcome().equals("AGREE")));
+            problems.addAll(
+                    opinions.problems(renewal, opinion, decision.outcome().equals("AGREE")));
         }
         Terms terms = decision.terms();
         if (terms != null) {
@@ -237,14 +238,16 @@ class ReviewDesk implements Worklist {
         if (opinion != null) {
             return new Terms(opinion.amount(), opinion.termMonths(), "");
         }
-        if (row.item().kind() != HumanTaskKind.ApproveCase || !decision.outcome().equals("APPROVE")) {
+        if (row.item().kind() != HumanTaskKind.ApproveCase
+                || !decision.outcome().equals("APPROVE")) {
             return null;
         }
         if (decision.terms() != null) {
             return decision.terms();
         }
         return Optional.ofNullable(renewal.approved())
-                .or(() -> decisions.latest(renewal.number(), HumanTaskKind.InvestigateCase)
+                .or(() -> decisions
+                        .latest(renewal.number(), HumanTaskKind.InvestigateCase)
                         .map(RecordedDecision::terms))
                 .orElse(null);
     }

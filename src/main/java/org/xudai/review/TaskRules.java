@@ -70,9 +70,10 @@ class TaskRules {
         List<RecordedDecision> past = decisions.ofCase(row.item().caseNumber());
         return switch (kind) {
             case InvestigateCase -> row.lead().equals(member.id()) ? Optional.empty() : Optional.of("LEAD_ONLY");
-            case CoInvestigateCase -> row.lead().equals(member.id())
-                    ? Optional.of("FOUR_EYES_INVESTIGATED")
-                    : did(past, member.id(), HumanTaskKind.InvestigateCase, "FOUR_EYES_INVESTIGATED");
+            case CoInvestigateCase ->
+                row.lead().equals(member.id())
+                        ? Optional.of("FOUR_EYES_INVESTIGATED")
+                        : did(past, member.id(), HumanTaskKind.InvestigateCase, "FOUR_EYES_INVESTIGATED");
             case ReviewCase -> reviewer(row, member, past);
             case ApproveCase -> approver(row, member, past);
             case DecideException, GuideBorrower, CallBorrower, DecideOverdueCase, AttendRenewal -> Optional.empty();

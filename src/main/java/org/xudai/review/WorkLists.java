@@ -25,8 +25,7 @@ class WorkLists {
     /** Up to here totals are exact. */
     private static final int COUNTED = 10_000;
 
-    private static final String MAY_DO =
-            """
+    private static final String MAY_DO = """
              and kind = any(:kinds)
              and (kind <> 'InvestigateCase' or lead = :me)
              and (kind not in ('CoInvestigateCase', 'ReviewCase', 'ApproveCase') or (lead <> :me and not exists (

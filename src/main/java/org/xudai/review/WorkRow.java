@@ -7,7 +7,12 @@ import org.xudai.kernel.StaffId;
 
 /** A worklist row with what only the rules need. */
 record WorkRow(
-        WorkItem item, int round, StaffId lead, Set<StaffId> importers, @Nullable Instant closedAt, boolean completed) {
+        WorkItem item,
+        int round,
+        StaffId lead,
+        Set<StaffId> importers,
+        @Nullable Instant closedAt,
+        boolean completed) {
 
     boolean open() {
         return closedAt == null;

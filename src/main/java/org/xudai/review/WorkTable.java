@@ -44,8 +44,7 @@ class WorkTable {
     void on(HumanTaskOpened opened) {
         RenewalCase renewal = renewals.find(opened.caseNumber()).orElseThrow();
         var deadlines = renewal.deadlines();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into work_item (task_id, kind, case_number, level, round, lead, importers, firm, branch,
                             balance, matures_on, whitelist_end, opened_at, due_at, hard_stop_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
