@@ -17,4 +17,7 @@ public interface Invitations {
 
     /** Ends every link and session of a party in a case. */
     void revoke(CaseNumber caseNumber, PartyId party, Actor by);
+
+    /** Notes that somebody of the bank handed a link over by himself, e.g. by chat or as a QR code on the screen. */
+    void noteHandedOver(CaseNumber caseNumber, PartyId party, String how, Actor by);
 }

@@ -1,0 +1,41 @@
+package org.xudai.access;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who comes in, and how.
+ *
+ * @param publicUrl address under which borrowers reach the portal; links in messages start with it
+ * @param codeValidity how long a one-time code is good
+ * @param codeTries tries a code has
+ * @param codesAMinute codes a case gets in a minute
+ * @param codesAnHour codes a case gets in an hour
+ * @param codesADay codes a case gets in a day
+ * @param partyIdle after so long without a request a party's session ends
+ * @param firstAdmin who administrates a system without any staff
+ */
+@ConfigurationProperties("xudai.access")
+record AccessSettings(
+        @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
+        @DefaultValue("10m") Duration codeValidity,
+        @DefaultValue("5") int codeTries,
+        @DefaultValue("1") int codesAMinute,
+        @DefaultValue("5") int codesAnHour,
+        @DefaultValue("10") int codesADay,
+        @DefaultValue("30m") Duration partyIdle,
+        @Nullable FirstAdmin firstAdmin) {
+
+    /**
+     * The first process administrator, made where there is no staff at all.
+     *
+     * @param id sign-in name
+     * @param name name
+     * @param branch code of a branch
+     * @param passwordHash password as a Spring Security hash, e.g. <code>{bcrypt}$2a$10$…</code>
+     */
+    record FirstAdmin(String id, String name, String branch, String passwordHash) {}
+}

@@ -1,0 +1,35 @@
+package org.xudai.engine;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.plugin.AdministratorAuthorizationPlugin;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.xudai.access.Role;
+
+/** What of the engine's set-up needs code: retries, its clock, who its people are. */
+@Configuration(proxyBeanMethods = false)
+class EngineSetUp {
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    AbstractProcessEnginePlugin enginePlugin(EngineSettings settings, EngineClock clock, StaffIdentities identities) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setFailedJobRetryTimeCycle(settings.retry());
+                configuration.setIdentityProviderSessionFactory(identities);
+                clock.follow();
+            }
+        };
+    }
+
+    @Bean
+    AdministratorAuthorizationPlugin administrators() {
+        AdministratorAuthorizationPlugin plugin = new AdministratorAuthorizationPlugin();
+        plugin.setAdministratorGroupName(Role.PROCESS_ADMIN.name());
+        return plugin;
+    }
+}
