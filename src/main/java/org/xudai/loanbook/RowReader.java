@@ -189,15 +189,22 @@ final class RowReader {
         if (text.matches("[1-9][0-9]{4}(\\.0+)?")) {
             return EXCEL_START.plusDays(new BigDecimal(text).intValueExact());
         }
-        for (DateTimeFormatter format : DATES) {
-            try {
-                return LocalDate.parse(text, format);
-            } catch (DateTimeException e) {
-                continue;
-            }
+        LocalDate date = DATES.stream()
+                .flatMap(format -> parsed(text, format).stream())
+                .findFirst()
+                .orElse(null);
+        if (date == null) {
+            reject(column, text.isEmpty() ? "missing" : "date-wrong");
         }
-        reject(column, text.isEmpty() ? "missing" : "date-wrong");
-        return null;
+        return date;
+    }
+
+    private static Optional<LocalDate> parsed(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDate.parse(text, format));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private void reject(LoanColumn column, String problem) {
