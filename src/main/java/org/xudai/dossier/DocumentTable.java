@@ -1,0 +1,171 @@
+package org.xudai.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xudai.audit.Actor;
+import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.DocumentId;
+import org.xudai.kernel.MaterialCode;
+import org.xudai.kernel.Sha256;
+import org.xudai.kernel.SigningWay;
+
+/** Rows of documents, their files and previews. */
+@Component
+class DocumentTable {
+
+    private final JdbcClient jdbc;
+
+    DocumentTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Document document) {
+        MaterialCode material = document.material();
+        jdbc.sql("""
+                        insert into document (id, case_number, material, channel, actor_kind, actor_id, sender,
+                            received_at, stored_at, state)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Arrays.asList(
+                        document.id().value(),
+                        document.caseNumber().value(),
+                        material == null ? null : material.value(),
+                        document.channel().name(),
+                        document.by().kind().name(),
+                        document.by().id(),
+                        document.from(),
+                        Timestamp.from(document.receivedAt()),
+                        Timestamp.from(document.storedAt()),
+                        document.state().name()))
+                .update();
+        document.files().forEach(file -> jdbc.sql("insert into document_file values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        document.id().value(),
+                        file.sequence(),
+                        file.name(),
+                        file.contentType(),
+                        file.size(),
+                        file.sha256().value(),
+                        file.objectKey())
+                .update());
+    }
+
+    Optional<Document> find(DocumentId id) {
+        Map<UUID, List<StoredFile>> files = files("document_id = ?", id.value());
+        return jdbc.sql("select * from document where id = ?")
+                .param(id.value())
+                .query((row, number) -> document(row, files))
+                .optional();
+    }
+
+    List<Document> ofCase(CaseNumber caseNumber) {
+        Map<UUID, List<StoredFile>> files =
+                files("document_id in (select id from document where case_number = ?)", caseNumber.value());
+        return jdbc.sql("select * from document where case_number = ? order by position")
+                .param(caseNumber.value())
+                .query((row, number) -> document(row, files))
+                .list();
+    }
+
+    void markInspecting(DocumentId id) {
+        jdbc.sql("update document set state = ? where id = ? and state = ?")
+                .params(DocumentState.INSPECTING.name(), id.value(), DocumentState.RECEIVED.name())
+                .update();
+    }
+
+    void settle(DocumentId id, DocumentState state, @Nullable MaterialCode material, @Nullable SigningWay way) {
+        jdbc.sql("""
+                        update document set state = ?, material = coalesce(?, material), way = coalesce(?, way)
+                        where id = ?
+                        """)
+                .params(Arrays.asList(
+                        state.name(),
+                        material == null ? null : material.value(),
+                        way == null ? null : way.name(),
+                        id.value()))
+                .update();
+    }
+
+    void setContentType(DocumentId id, int sequence, String contentType) {
+        jdbc.sql("update document_file set content_type = ? where document_id = ? and sequence = ?")
+                .params(contentType, id.value(), sequence)
+                .update();
+    }
+
+    /** Older documents of the material that counted until now. */
+    void supersedeOlder(DocumentId id, MaterialCode material) {
+        jdbc.sql("""
+                        update document older set state = 'SUPERSEDED' from document newer
+                        where newer.id = ? and older.case_number = newer.case_number and older.material = ?
+                            and older.position < newer.position and older.channel <> 'ISSUED'
+                            and older.state in ('ACCEPTED', 'UNDECIDED')
+                        """).params(id.value(), material.value()).update();
+    }
+
+    void insertPreview(DocumentId id, int page, String key) {
+        jdbc.sql("insert into document_preview values (?, ?, ?) on conflict do nothing")
+                .params(id.value(), page, key)
+                .update();
+    }
+
+    int previewPages(DocumentId id) {
+        return jdbc.sql("select count(*) from document_preview where document_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<String> previewKey(DocumentId id, int page) {
+        return jdbc.sql("select object_key from document_preview where document_id = ? and page = ?")
+                .params(id.value(), page)
+                .query(String.class)
+                .optional();
+    }
+
+    private Map<UUID, List<StoredFile>> files(String where, Object parameter) {
+        return jdbc
+                .sql("select * from document_file where " + where + " order by sequence")
+                .param(parameter)
+                .query((row, number) -> Map.entry(
+                        row.getObject("document_id", UUID.class),
+                        new StoredFile(
+                                row.getInt("sequence"),
+                                row.getString("name"),
+                                row.getString("content_type"),
+                                row.getLong("size"),
+                                new Sha256(row.getString("sha256")),
+                                row.getString("object_key"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Document document(ResultSet row, Map<UUID, List<StoredFile>> files) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        String material = row.getString("material");
+        String way = row.getString("way");
+        return new Document(
+                new DocumentId(id),
+                new CaseNumber(row.getString("case_number")),
+                material == null ? null : new MaterialCode(material),
+                Channel.valueOf(row.getString("channel")),
+                new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor_id")),
+                row.getString("sender"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getTimestamp("stored_at").toInstant(),
+                DocumentState.valueOf(row.getString("state")),
+                way == null ? null : SigningWay.valueOf(way),
+                files.getOrDefault(id, List.of()));
+    }
+}

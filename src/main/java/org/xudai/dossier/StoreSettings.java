@@ -1,0 +1,28 @@
+package org.xudai.dossier;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The object store: anything that speaks plain S3.
+ *
+ * @param endpoint address of the store
+ * @param accessKey access key
+ * @param secretKey secret key
+ * @param bucket bucket for everything; made at the first start where it is missing
+ * @param region region, as the store names it
+ * @param timeout longest wait for an answer
+ * @param maxFileSize largest file taken
+ */
+@ConfigurationProperties("xudai.store")
+record StoreSettings(
+        @DefaultValue("http://127.0.0.1:9000") URI endpoint,
+        @DefaultValue("") String accessKey,
+        @DefaultValue("") String secretKey,
+        @DefaultValue("xudai") String bucket,
+        @DefaultValue("us-east-1") String region,
+        @DefaultValue("20s") Duration timeout,
+        @DefaultValue("20MB") DataSize maxFileSize) {}

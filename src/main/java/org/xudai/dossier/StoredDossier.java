@@ -1,0 +1,167 @@
+package org.xudai.dossier;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xudai.audit.Actor;
+import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.DocumentId;
+import org.xudai.kernel.MaterialCode;
+import org.xudai.kernel.SigningWay;
+
+/** Bytes to the store first, then the row. */
+@Component
+class StoredDossier implements Dossier {
+
+    private static final String UNKNOWN = "application/octet-stream";
+
+    private final ObjectStore store;
+    private final DocumentTable documents;
+    private final StoreSettings settings;
+    private final Clock clock;
+
+    StoredDossier(ObjectStore store, DocumentTable documents, StoreSettings settings, Clock clock) {
+        this.store = store;
+        this.documents = documents;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<StoredFile> store(CaseNumber caseNumber, List<Bytes> files) throws IOException {
+        List<StoredFile> stored = new ArrayList<>();
+        for (Bytes file : files) {
+            stored.add(store(caseNumber, stored.size() + 1, file, UNKNOWN));
+        }
+        return stored;
+    }
+
+    private StoredFile store(CaseNumber caseNumber, int sequence, Bytes file, String contentType) throws IOException {
+        String key = "cases/" + caseNumber + "/" + UUID.randomUUID();
+        try (InputStream source = file.source().open();
+                MeasuredStream measured =
+                        new MeasuredStream(source, settings.maxFileSize().toBytes())) {
+            store.write(key, measured);
+            return new StoredFile(sequence, file.name(), contentType, measured.size(), measured.hash(), key);
+        }
+    }
+
+    @Override
+    @Transactional
+    public Document register(Submission submission, List<StoredFile> files) {
+        Instant now = clock.instant();
+        Instant receivedAt = submission.receivedAt();
+        Document document = new Document(
+                DocumentId.random(),
+                submission.caseNumber(),
+                submission.material(),
+                submission.channel(),
+                submission.by(),
+                submission.from(),
+                receivedAt == null ? now : receivedAt,
+                now,
+                DocumentState.RECEIVED,
+                null,
+                files);
+        documents.insert(document);
+        return document;
+    }
+
+    @Override
+    public Document issue(
+            CaseNumber caseNumber, MaterialCode material, String name, String contentType, byte[] bytes, Actor by) {
+        try {
+            StoredFile file = store(caseNumber, 1, new Bytes(name, () -> new ByteArrayInputStream(bytes)), contentType);
+            Instant now = clock.instant();
+            Document document = new Document(
+                    DocumentId.random(),
+                    caseNumber,
+                    material,
+                    Channel.ISSUED,
+                    by,
+                    null,
+                    now,
+                    now,
+                    DocumentState.ACCEPTED,
+                    null,
+                    List.of(file));
+            documents.insert(document);
+            return document;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Document> find(DocumentId id) {
+        return documents.find(id);
+    }
+
+    @Override
+    public List<Document> ofCase(CaseNumber caseNumber) {
+        return documents.ofCase(caseNumber);
+    }
+
+    @Override
+    public InputStream open(StoredFile file, long offset) throws IOException {
+        return store.read(file.objectKey(), offset);
+    }
+
+    @Override
+    @Transactional
+    public void settle(
+            DocumentId id,
+            DocumentState state,
+            @Nullable MaterialCode material,
+            @Nullable SigningWay way,
+            List<String> contentTypes,
+            Actor by) {
+        documents.settle(id, state, material, way);
+        for (int i = 0; i < contentTypes.size(); i++) {
+            documents.setContentType(id, i + 1, contentTypes.get(i));
+        }
+        if (material != null && (state == DocumentState.ACCEPTED || state == DocumentState.UNDECIDED)) {
+            documents.supersedeOlder(id, material);
+        }
+    }
+
+    @Override
+    public void markInspecting(DocumentId id) {
+        documents.markInspecting(id);
+    }
+
+    @Override
+    public void storePreview(DocumentId id, int page, byte[] png) {
+        if (documents.previewKey(id, page).isPresent()) {
+            return;
+        }
+        String key = "previews/" + id + "/" + UUID.randomUUID();
+        try {
+            store.write(key, new ByteArrayInputStream(png));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        documents.insertPreview(id, page, key);
+    }
+
+    @Override
+    public int previewPages(DocumentId id) {
+        return documents.previewPages(id);
+    }
+
+    @Override
+    public Optional<InputStream> preview(DocumentId id, int page) throws IOException {
+        Optional<String> key = documents.previewKey(id, page);
+        return key.isEmpty() ? Optional.empty() : Optional.of(store.read(key.get(), 0));
+    }
+}

@@ -1,0 +1,39 @@
+package org.xudai.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** Gives each Spring context its own database and object store. */
+public final class FreshServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        try {
+            Path directory = Files.createTempDirectory("xudai-store");
+            ObjectStoreServer store = new ObjectStoreServer(directory);
+            store.start();
+            context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> store.stop());
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + EmbeddedDatabase.freshUrl(),
+                            "spring.datasource.username=postgres",
+                            "spring.datasource.password=postgres",
+                            "spring.datasource.hikari.maximum-pool-size=12",
+                            "xudai.development=true",
+                            "xudai.forms.page-code-key-file="
+                                    + directory.resolveSibling(directory.getFileName() + ".key"),
+                            "xudai.store.endpoint=" + store.endpoint(),
+                            "xudai.store.access-key=" + store.accessKey(),
+                            "xudai.store.secret-key=" + store.secretKey())
+                    .applyTo(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.xudai.testing;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Beans that only tests have. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestInfrastructure {
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+}
