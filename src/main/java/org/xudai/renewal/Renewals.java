@@ -2,6 +2,7 @@ package org.xudai.renewal;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
@@ -10,6 +11,7 @@ import org.xudai.kernel.LoanNumber;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.PartyId;
 import org.xudai.kernel.Slice;
+import org.xudai.kernel.StaffId;
 import org.xudai.loanbook.NewParty;
 
 /** The renewal cases: opening, the borrower's acts, reading. Refusals are returned, faults are thrown. */
@@ -56,6 +58,25 @@ public interface Renewals {
 
     /** Whose credit record an investigation has to query: the firm and those whose consent the checklist asks for. */
     List<CreditSubject> creditSubjects(CaseNumber number);
+
+    /** Terms of an approval that the signer has to answer or has answered. */
+    Optional<Terms> offeredTerms(CaseNumber number);
+
+    /**
+     * Whether the borrower may hand something in for a material now: until the first submission for every line, after a
+     * correction request for the named ones.
+     *
+     * @param material the line, or null where page codes decide
+     */
+    boolean takesDocuments(CaseNumber number, @Nullable MaterialCode material);
+
+    /**
+     * Notes that a paper original arrived.
+     *
+     * @param box archive box it lies in
+     * @return false where it was noted before or the case has no such material
+     */
+    boolean noteOriginal(CaseNumber number, MaterialCode material, String box, StaffId by);
 
     /** Submits the materials; locks the case row and checks its state first. */
     Submitting submit(CaseNumber number, Actor by);

@@ -1,4 +1,4 @@
-/** One class per BPMN step; the only code of the renewal that imports the process engine. */
+/** The renewal in the engine: one delegate for each service task of the diagram, the guard on its human tasks, its rules. */
 @NullMarked
 package org.xudai.renewal.process;
 

@@ -1,0 +1,54 @@
+package org.xudai.renewal;
+
+import java.time.LocalTime;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.xudai.kernel.SigningWay;
+
+/**
+ * Renewal of whitelist entries. Days count back from the earlier of the entry's end and the loan's maturity.
+ *
+ * @param firstReminder days before it at which the borrower is reminded first
+ * @param secondReminder days of the second reminder
+ * @param thirdReminder days of the third reminder
+ * @param lastNormalDay last day on which a review has its normal time
+ * @param escalation days at which the manager is asked to call
+ * @param hardStop days of the hard stop, moved to the last working day on or before
+ * @param minimumDays with fewer days left an officer decides before anything is sent
+ * @param morning time of day of planned moments
+ * @param evening time of day of the hard stop
+ * @param reviewDays working days a review may take
+ * @param workDays working days the other tasks may take
+ * @param extensionDays working days that an extension of an overdue case gives
+ * @param linkDays days after the hard stop for which a party's link still opens his case
+ * @param offeredWays ways of signing this bank offers
+ * @param bank name of the bank as forms print it
+ */
+@ConfigurationProperties("xudai.renewal")
+record RenewalSettings(
+        @DefaultValue("45") int firstReminder,
+        @DefaultValue("30") int secondReminder,
+        @DefaultValue("20") int thirdReminder,
+        @DefaultValue("15") int lastNormalDay,
+        @DefaultValue("10") int escalation,
+        @DefaultValue("1") int hardStop,
+        @DefaultValue("10") int minimumDays,
+        @DefaultValue("09:00") LocalTime morning,
+        @DefaultValue("17:00") LocalTime evening,
+        @DefaultValue("1") int reviewDays,
+        @DefaultValue("2") int workDays,
+        @DefaultValue("3") int extensionDays,
+        @DefaultValue("30") int linkDays,
+        @DefaultValue({"WET_INK", "CERTIFICATE"}) Set<SigningWay> offeredWays,
+        @DefaultValue("建溪银行") String bank) {
+
+    /** Days of a reminder, 1 to 3. */
+    int reminder(int which) {
+        return switch (which) {
+            case 1 -> firstReminder;
+            case 2 -> secondReminder;
+            default -> thirdReminder;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.xudai.renewal.process;
+
+/** Every process variable: ids and routing facts only, primitive. Nothing of a person or a file is ever one. */
+final class RenewalVariables {
+
+    /** Whether the rules allow the renewal. */
+    static final String ELIGIBLE = "eligible";
+
+    /** Whether the bank's minimum of days is left. */
+    static final String TIME_ENOUGH = "timeEnough";
+
+    /** Why somebody decides on an exception, a {@link org.xudai.renewal.CaseSteps.ExceptionCause}. */
+    static final String EXCEPTION_CAUSE = "exceptionCause";
+
+    /** Whether a second person has to investigate. */
+    static final String CO_INVESTIGATION = "coInvestigation";
+
+    /** Whether nothing new spoke against the renewal before approval. */
+    static final String STILL_ELIGIBLE = "stillEligible";
+
+    /** The document an inspection is about. */
+    static final String DOCUMENT_ID = "documentId";
+
+    private RenewalVariables() {}
+}
