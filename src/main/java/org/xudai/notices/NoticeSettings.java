@@ -1,0 +1,44 @@
+package org.xudai.notices;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Messages out.
+ *
+ * @param quietHours whether nothing but one-time codes is sent at night
+ * @param quietFrom start of the night, business time
+ * @param quietUntil end of the night
+ * @param poll how often the outbox is looked at
+ * @param giveUpAfter after this time without success a message has failed
+ * @param mailFrom sender of mails
+ * @param sign the bank's sign in front of each SMS
+ * @param sms the SMS carrier
+ */
+@ConfigurationProperties("xudai.notices")
+record NoticeSettings(
+        @DefaultValue("true") boolean quietHours,
+        @DefaultValue("21:00") LocalTime quietFrom,
+        @DefaultValue("08:00") LocalTime quietUntil,
+        @DefaultValue("PT1S") Duration poll,
+        @DefaultValue("PT72H") Duration giveUpAfter,
+        @DefaultValue("no-reply@bank.example") String mailFrom,
+        @DefaultValue("【建溪银行】") String sign,
+        @DefaultValue Sms sms) {
+
+    /**
+     * The SMS carrier.
+     *
+     * @param url address that takes messages by POST; none: SMS are not sent and say so
+     * @param key bearer key of the carrier
+     * @param timeout longest wait for its answer
+     */
+    record Sms(
+            @Nullable URI url,
+            @DefaultValue("") String key,
+            @DefaultValue("PT10S") Duration timeout) {}
+}

@@ -1,0 +1,48 @@
+package org.xudai.notices;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The texts of messages: {@code notice.<KIND>.sms|subject|mail} with names in braces. */
+@Component
+class NoticeTexts {
+
+    private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    private final MessageSource texts;
+    private final NoticeSettings settings;
+
+    NoticeTexts(MessageSource texts, NoticeSettings settings) {
+        this.texts = texts;
+        this.settings = settings;
+    }
+
+    String sms(NoticeRequest request) {
+        return settings.sign() + text(request, "sms");
+    }
+
+    String subject(NoticeRequest request) {
+        return text(request, "subject");
+    }
+
+    String mail(NoticeRequest request) {
+        return text(request, "mail");
+    }
+
+    private String text(NoticeRequest request, String part) {
+        Locale language = request.to().language();
+        String template = texts.getMessage("notice." + request.kind() + "." + part, null, language);
+        Map<String, String> values = new HashMap<>(request.values());
+        values.put("name", request.to().name());
+        values.put("link", request.link() == null ? "" : request.link());
+        values.put("code", request.code() == null ? "" : request.code());
+        return NAME.matcher(template)
+                .replaceAll(name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), "")))
+                .strip();
+    }
+}

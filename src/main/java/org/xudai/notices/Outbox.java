@@ -1,0 +1,76 @@
+package org.xudai.notices;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xudai.kernel.CaseNumber;
+
+/** Queues messages by every channel a recipient has. */
+@Service
+class Outbox implements Notices {
+
+    private final NoticeTable table;
+    private final NoticeTexts texts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Outbox(NoticeTable table, NoticeTexts texts, ApplicationEventPublisher events, Clock clock) {
+        this.table = table;
+        this.texts = texts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public int queue(NoticeRequest request) {
+        Recipient to = request.to();
+        int queued = 0;
+        if (to.mobile() != null) {
+            queued += insert(request, MessageCarrier.SMS, to.mobile().value(), "", texts.sms(request));
+        }
+        boolean secret = isCode(request.kind()) && to.mobile() != null;
+        if (to.email() != null && !secret) {
+            queued += insert(request, MessageCarrier.MAIL, to.email(), texts.subject(request), texts.mail(request));
+        }
+        return queued;
+    }
+
+    @Override
+    public java.util.List<Notice> ofCase(CaseNumber caseNumber) {
+        return table.ofCase(caseNumber);
+    }
+
+    private int insert(NoticeRequest request, String channel, String address, String subject, String text) {
+        Instant now = clock.instant();
+        OutgoingMessage message = new OutgoingMessage(
+                UUID.randomUUID().toString(),
+                request.caseNumber(),
+                channel,
+                request.kind(),
+                address,
+                request.to().partyId(),
+                subject,
+                text,
+                request.link(),
+                request.code(),
+                now);
+        if (!table.insert(message, request.key(), isCode(request.kind()), now)) {
+            return 0;
+        }
+        events.publishEvent(new NoticeEvent(
+                request.caseNumber(),
+                "queued",
+                Map.of("kind", request.kind().name(), "channel", channel, "notice", message.id())));
+        return 1;
+    }
+
+    /** One-time codes go by SMS alone where there is a mobile, and leave at any hour. */
+    private static boolean isCode(NoticeKind kind) {
+        return kind == NoticeKind.SIGN_IN_CODE || kind == NoticeKind.SIGNING_CODE;
+    }
+}
