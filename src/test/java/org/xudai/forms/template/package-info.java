@@ -1,0 +1,5 @@
+/** Makes the sample forms that the product carries. */
+@NullMarked
+package org.xudai.forms.template;
+
+import org.jspecify.annotations.NullMarked;
