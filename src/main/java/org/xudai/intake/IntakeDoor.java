@@ -1,0 +1,135 @@
+package org.xudai.intake;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xudai.audit.Actor;
+import org.xudai.dossier.Bytes;
+import org.xudai.dossier.Document;
+import org.xudai.dossier.DocumentState;
+import org.xudai.dossier.Dossier;
+import org.xudai.dossier.StoredFile;
+import org.xudai.dossier.Submission;
+import org.xudai.kernel.DocumentId;
+
+/** Receives and inspects uploads. */
+@Service
+class IntakeDoor implements Intake {
+
+    private final Dossier dossier;
+    private final FileInspector inspector;
+    private final Inspection inspection;
+    private final FindingTable findings;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    IntakeDoor(
+            Dossier dossier,
+            FileInspector inspector,
+            Inspection inspection,
+            FindingTable findings,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
+        this.dossier = dossier;
+        this.inspector = inspector;
+        this.inspection = inspection;
+        this.findings = findings;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public Document receive(Submission submission, List<Bytes> files) throws IOException {
+        List<StoredFile> stored = dossier.store(submission.caseNumber(), files);
+        Document received = transaction.execute(status -> {
+            Document document = dossier.register(submission, stored);
+            events.publishEvent(new DocumentReceived(document));
+            return document;
+        });
+        if (received == null) {
+            throw new IllegalStateException("a document was not registered");
+        }
+        return received;
+    }
+
+    @Override
+    public void inspect(DocumentId id) {
+        Document document = dossier.find(id).orElseThrow();
+        if (document.state() != DocumentState.RECEIVED && document.state() != DocumentState.INSPECTING) {
+            return;
+        }
+        List<InspectedFile> files = inspectFiles(document);
+        Verdict verdict = inspection.judge(document, files);
+        transaction.executeWithoutResult(status -> {
+            dossier.settle(
+                    id,
+                    verdict.state(),
+                    verdict.material(),
+                    verdict.way(),
+                    files.stream().map(file -> file.kind().contentType()).toList(),
+                    Actor.system("inspection"));
+            findings.write(id, verdict.findings());
+            events.publishEvent(new DocumentInspected(dossier.find(id).orElseThrow(), verdict.findings()));
+        });
+    }
+
+    @Override
+    public List<Finding> findingsOf(DocumentId document) {
+        return findings.of(document);
+    }
+
+    private List<InspectedFile> inspectFiles(Document document) {
+        List<InspectedFile> inspected = new ArrayList<>();
+        PreviewPages previews = new PreviewPages(document.id());
+        for (StoredFile file : document.files()) {
+            try {
+                Path local = Files.createTempFile("xudai-inspection", ".bin");
+                try {
+                    try (InputStream in = dossier.open(file, 0)) {
+                        Files.copy(in, local, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                    inspected.add(inspector.inspect(file.sequence(), local, document.material(), previews));
+                } finally {
+                    Files.deleteIfExists(local);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return inspected;
+    }
+
+    /** Numbers the pages of all files of a document and stores their previews. */
+    private final class PreviewPages implements FileInspector.Previews {
+
+        private final DocumentId document;
+        private int pages;
+
+        PreviewPages(DocumentId document) {
+            this.document = document;
+        }
+
+        @Override
+        public void page(BufferedImage picture) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try {
+                ImageIO.write(picture, "png", out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            dossier.storePreview(document, ++pages, out.toByteArray());
+        }
+    }
+}
