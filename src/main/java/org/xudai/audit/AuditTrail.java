@@ -2,12 +2,24 @@ package org.xudai.audit;
 
 import java.util.List;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.Sha256;
 
 /** The record of a case, to read and to verify. Writing happens by publishing an {@link Auditable} event. */
 public interface AuditTrail {
 
     /** All entries of a case, oldest first. */
     List<AuditEntry> entriesOf(CaseNumber caseNumber);
+
+    /** The chain of a case as it is hashed, oldest first: what a stranger needs to check it. */
+    List<ChainLine> linesOf(CaseNumber caseNumber);
+
+    /**
+     * A line of a chain.
+     *
+     * @param canonical the entry in its canonical form (sorted keys, no blanks), with the hash of the one before
+     * @param hash SHA-256 of the canonical form in UTF-8
+     */
+    record ChainLine(String canonical, Sha256 hash) {}
 
     /** Checks the chain of a case. */
     ChainVerdict verify(CaseNumber caseNumber);

@@ -27,6 +27,13 @@ class ChainReader implements AuditTrail {
     }
 
     @Override
+    public List<ChainLine> linesOf(CaseNumber caseNumber) {
+        return rows(caseNumber.value()).stream()
+                .map(row -> new ChainLine(canonical(caseNumber.value(), row), new Sha256(row.hash())))
+                .toList();
+    }
+
+    @Override
     public ChainVerdict verify(CaseNumber caseNumber) {
         return verify(caseNumber.value());
     }
@@ -72,15 +79,7 @@ class ChainReader implements AuditTrail {
         if (!row.previous().equals(previous)) {
             return "PREVIOUS_DIFFERS";
         }
-        Sha256 hash = EntryHash.ofEntry(
-                chain,
-                row.position(),
-                row.at(),
-                row.act(),
-                row.actor(),
-                row.facts(),
-                row.payloadHash(),
-                row.previous());
+        Sha256 hash = EntryHash.ofEntry(canonical(chain, row));
         if (!hash.value().equals(row.hash())) {
             return "HASH_DIFFERS";
         }
@@ -90,6 +89,18 @@ class ChainReader implements AuditTrail {
             return "NONE";
         }
         return EntryHash.ofPayload(salt, content).value().equals(row.payloadHash()) ? "NONE" : "PAYLOAD_DIFFERS";
+    }
+
+    private static String canonical(String chain, Row row) {
+        return EntryHash.canonical(
+                chain,
+                row.position(),
+                row.at(),
+                row.act(),
+                row.actor(),
+                row.facts(),
+                row.payloadHash(),
+                row.previous());
     }
 
     private List<Row> rows(String chain) {

@@ -43,8 +43,8 @@ class ChainWriter {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String facts = CanonicalJson.write(event.facts());
         String payloadHash = keepPayload(chain, position, event.personal());
-        Sha256 hash =
-                EntryHash.ofEntry(chain, position, at, event.act(), event.actor(), facts, payloadHash, head.hash());
+        Sha256 hash = EntryHash.ofEntry(
+                EntryHash.canonical(chain, position, at, event.act(), event.actor(), facts, payloadHash, head.hash()));
         jdbc.sql("insert into audit_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         chain,

@@ -17,7 +17,12 @@ final class EntryHash {
 
     private EntryHash() {}
 
-    static Sha256 ofEntry(
+    static Sha256 ofEntry(String canonical) {
+        return of(canonical);
+    }
+
+    /** The form of an entry that is hashed. */
+    static String canonical(
             String chain,
             long position,
             Instant at,
@@ -36,7 +41,7 @@ final class EntryHash {
         entry.put("facts", facts);
         entry.put("payload", payloadHash);
         entry.put("previous", previous);
-        return of(CanonicalJson.write(entry));
+        return CanonicalJson.write(entry);
     }
 
     /** The salt keeps short payloads from being guessed once they are erased. */

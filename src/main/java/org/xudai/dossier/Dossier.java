@@ -29,6 +29,9 @@ public interface Dossier {
     Document issue(
             CaseNumber caseNumber, MaterialCode material, String name, String contentType, byte[] bytes, Actor by);
 
+    /** As above, for bytes too many to hold in memory; of any size. */
+    Document issue(CaseNumber caseNumber, MaterialCode material, Bytes bytes, String contentType, Actor by);
+
     Optional<Document> find(DocumentId id);
 
     /** Documents of a case, oldest first, issued ones included. */

@@ -41,16 +41,21 @@ class StoredDossier implements Dossier {
     public List<StoredFile> store(CaseNumber caseNumber, List<Bytes> files) throws IOException {
         List<StoredFile> stored = new ArrayList<>();
         for (Bytes file : files) {
-            stored.add(store(caseNumber, stored.size() + 1, file, UNKNOWN));
+            stored.add(store(
+                    caseNumber,
+                    stored.size() + 1,
+                    file,
+                    UNKNOWN,
+                    settings.maxFileSize().toBytes()));
         }
         return stored;
     }
 
-    private StoredFile store(CaseNumber caseNumber, int sequence, Bytes file, String contentType) throws IOException {
+    private StoredFile store(CaseNumber caseNumber, int sequence, Bytes file, String contentType, long limit)
+            throws IOException {
         String key = "cases/" + caseNumber + "/" + UUID.randomUUID();
         try (InputStream source = file.source().open();
-                MeasuredStream measured =
-                        new MeasuredStream(source, settings.maxFileSize().toBytes())) {
+                MeasuredStream measured = new MeasuredStream(source, limit)) {
             store.write(key, measured);
             return new StoredFile(sequence, file.name(), contentType, measured.size(), measured.hash(), key);
         }
@@ -80,8 +85,13 @@ class StoredDossier implements Dossier {
     @Override
     public Document issue(
             CaseNumber caseNumber, MaterialCode material, String name, String contentType, byte[] bytes, Actor by) {
+        return issue(caseNumber, material, new Bytes(name, () -> new ByteArrayInputStream(bytes)), contentType, by);
+    }
+
+    @Override
+    public Document issue(CaseNumber caseNumber, MaterialCode material, Bytes bytes, String contentType, Actor by) {
         try {
-            StoredFile file = store(caseNumber, 1, new Bytes(name, () -> new ByteArrayInputStream(bytes)), contentType);
+            StoredFile file = store(caseNumber, 1, bytes, contentType, Long.MAX_VALUE);
             Instant now = clock.instant();
             Document document = new Document(
                     DocumentId.random(),
