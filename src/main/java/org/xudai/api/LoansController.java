@@ -1,0 +1,224 @@
+package org.xudai.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.xudai.access.Role;
+import org.xudai.access.StaffMember;
+import org.xudai.audit.Actor;
+import org.xudai.kernel.CaseNumber;
+import org.xudai.loanbook.ContractState;
+import org.xudai.loanbook.Loan;
+import org.xudai.loanbook.LoanBook;
+import org.xudai.loanbook.LoanImports;
+import org.xudai.loanbook.LoanQuery;
+import org.xudai.renewal.Renewals;
+import org.xudai.web.ProblemException;
+
+/** The loan book. */
+@RestController
+@RequestMapping("/api/v1/loans")
+@Tag(name = "Loan book")
+class LoansController {
+
+    private final LoanBook loans;
+    private final LoanImports imports;
+    private final Renewals renewals;
+    private final CaseDoor door;
+    private final MessageSource texts;
+
+    LoansController(LoanBook loans, LoanImports imports, Renewals renewals, CaseDoor door, MessageSource texts) {
+        this.loans = loans;
+        this.imports = imports;
+        this.renewals = renewals;
+        this.door = door;
+        this.texts = texts;
+    }
+
+    record RejectedAnswer(long row, String column, String value, String code, String problem) {}
+
+    record ImportAnswer(
+            UUID id,
+            String state,
+            long rows,
+            long created,
+            long updated,
+            long unchanged,
+            long rejectedRows,
+            List<RejectedAnswer> rejected,
+            List<RejectedAnswer> notes,
+            String reportUrl) {}
+
+    record LoanAnswer(
+            String loanNumber,
+            String borrower,
+            String creditCode,
+            String product,
+            boolean secured,
+            BigDecimal amount,
+            BigDecimal balance,
+            LocalDate maturityDate,
+            @Nullable LocalDate whitelistEnd,
+            String branch,
+            ContractState contract,
+            @Nullable String openCase) {}
+
+    record ContractEntry(ContractState state, @Nullable String number) {}
+
+    @Operation(
+            summary = "Imports a loan book",
+            description = "CSV (UTF-8 or GB18030) or XLSX. A bad row never stops the good ones; the same file twice "
+                    + "changes nothing. 422 where file or header cannot be read.")
+    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ImportAnswer importLoans(@RequestParam MultipartFile file, Locale locale) throws IOException {
+        StaffMember by = requireManager();
+        try (InputStream in = file.getInputStream()) {
+            return answer(imports.importLoans(in, name(file), by), locale);
+        } catch (LoanImports.UnreadableFile e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Operation(summary = "Imports parties and security of loans", description = "As the import of loans.")
+    @PostMapping(path = "/parties/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ImportAnswer importParties(@RequestParam MultipartFile file, Locale locale) throws IOException {
+        StaffMember by = requireManager();
+        try (InputStream in = file.getInputStream()) {
+            return answer(imports.importParties(in, name(file), by), locale);
+        } catch (LoanImports.UnreadableFile e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Operation(summary = "The report of an import")
+    @GetMapping("/imports/{id}")
+    ImportAnswer report(@PathVariable UUID id, Locale locale) {
+        requireManager();
+        return answer(imports.report(id).orElseThrow(ProblemException::notFound), locale);
+    }
+
+    @Operation(summary = "Loans by maturity, soonest first")
+    @GetMapping
+    ListAnswer<LoanAnswer> search(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate maturingBefore,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String branch,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        return ListAnswer.of(
+                loans.search(new LoanQuery(
+                        door.scope(),
+                        Parameters.branch(branch),
+                        maturingBefore,
+                        q,
+                        Parameters.page(page),
+                        Parameters.size(size))),
+                this::answer);
+    }
+
+    @Operation(summary = "One loan")
+    @GetMapping("/{loanNumber}")
+    LoanAnswer loan(@PathVariable String loanNumber) {
+        return answer(find(loanNumber));
+    }
+
+    @Operation(summary = "Notes what became of the new contract of a renewed loan")
+    @PostMapping("/{loanNumber}/contract")
+    LoanAnswer contract(@PathVariable String loanNumber, @RequestBody ContractEntry entry) {
+        StaffMember by = requireManager();
+        Loan loan = find(loanNumber);
+        if (loan.contract() == ContractState.NONE) {
+            throw new ProblemException(HttpStatus.CONFLICT, "contract-not-due");
+        }
+        if (entry.state() == ContractState.SIGNED
+                && (entry.number() == null || entry.number().isBlank())) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "contract-number-missing");
+        }
+        loans.setContract(loan.number(), entry.state(), entry.number(), Actor.staff(by.id()));
+        return answer(find(loanNumber));
+    }
+
+    private Loan find(String number) {
+        return Parameters.loan(number)
+                .flatMap(loans::find)
+                .filter(loan -> door.scope().covers(loan.branch()))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private StaffMember requireManager() {
+        StaffMember member = door.staff();
+        if (!member.has(Role.RELATIONSHIP_MANAGER) && !member.has(Role.BRANCH_HEAD)) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
+        }
+        return member;
+    }
+
+    private LoanAnswer answer(Loan loan) {
+        return new LoanAnswer(
+                loan.number().value(),
+                loan.borrower().name(),
+                loan.borrower().creditCode().value(),
+                loan.product(),
+                loan.secured(),
+                loan.amount().amount(),
+                loan.balance().amount(),
+                loan.maturesOn(),
+                loan.whitelistEnd(),
+                loan.branch().value(),
+                loan.contract(),
+                renewals.openCaseOf(loan.number()).map(CaseNumber::value).orElse(null));
+    }
+
+    private ImportAnswer answer(LoanImports.ImportReport report, Locale locale) {
+        return new ImportAnswer(
+                report.id(),
+                report.state(),
+                report.rows(),
+                report.created(),
+                report.updated(),
+                report.unchanged(),
+                report.rejectedRows(),
+                report.rejected().stream()
+                        .map(r -> new RejectedAnswer(
+                                r.row(), r.column(), r.value(), r.problem(), sentence(r.problem(), r.value(), locale)))
+                        .toList(),
+                report.notes().stream()
+                        .map(n -> new RejectedAnswer(
+                                n.row(), n.column(), n.value(), n.note(), sentence(n.note(), n.value(), locale)))
+                        .toList(),
+                "/api/v1/loans/imports/" + report.id());
+    }
+
+    private String sentence(String code, String value, Locale locale) {
+        String found = texts.getMessage("problem." + code, new Object[] {value}, code, locale);
+        return found == null ? code : found;
+    }
+
+    private static ProblemException unreadable(LoanImports.UnreadableFile e) {
+        return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, e.problem(), e.detail());
+    }
+
+    private static String name(MultipartFile file) {
+        return file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+    }
+}
