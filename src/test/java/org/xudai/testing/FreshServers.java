@@ -26,6 +26,7 @@ public final class FreshServers implements ApplicationContextInitializer<Configu
                             "spring.datasource.password=postgres",
                             "spring.datasource.hikari.maximum-pool-size=12",
                             "xudai.development=true",
+                            "xudai.testing=true",
                             "xudai.forms.page-code-key-file="
                                     + directory.resolveSibling(directory.getFileName() + ".key"),
                             "xudai.store.endpoint=" + store.endpoint(),

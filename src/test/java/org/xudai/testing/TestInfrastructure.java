@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Primary;
 
 /** Beans that only tests have. */
 @TestConfiguration(proxyBeanMethods = false)
+@org.springframework.boot.autoconfigure.condition.ConditionalOnProperty("xudai.testing")
 class TestInfrastructure {
 
     @Bean
