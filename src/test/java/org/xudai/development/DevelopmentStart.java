@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.xudai.XudaiApplication;
 import org.xudai.testing.ObjectStoreServer;
 
@@ -27,6 +28,7 @@ public final class DevelopmentStart {
 
     public static void main(String[] arguments) throws IOException {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        LoggingSystem.get(DevelopmentStart.class.getClassLoader()).beforeInitialize();
         Path directory = Files.createTempDirectory("xudai-development");
         EmbeddedPostgres database = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "100")

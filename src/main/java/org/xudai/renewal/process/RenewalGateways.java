@@ -8,7 +8,7 @@ import org.xudai.renewal.HumanTaskKind;
 
 /** What the gateways of the diagram ask: outcomes come from the decisions in our own tables. */
 @Component("renewalGateways")
-class RenewalGateways {
+public class RenewalGateways {
 
     private final CaseSteps steps;
 

@@ -8,7 +8,7 @@ import org.xudai.renewal.HumanTaskKind;
 
 /** The moments the timers of the diagram wait for. */
 @Component("renewalMoments")
-class RenewalMoments {
+public class RenewalMoments {
 
     private final CaseSteps steps;
 
