@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDAppearanceContentStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -40,7 +40,7 @@ final class FieldAppearance {
             PDAppearanceStream stream = new PDAppearanceStream(document);
             stream.setBBox(new PDRectangle(box.getWidth(), box.getHeight()));
             stream.setResources(new PDResources());
-            try (PDAppearanceContentStream content = new PDAppearanceContentStream(stream, true)) {
+            try (PDPageContentStream content = new PDPageContentStream(document, stream)) {
                 content.beginMarkedContent(COSName.TX);
                 if (!text.text().isEmpty()) {
                     draw(content, box, text);
@@ -53,7 +53,7 @@ final class FieldAppearance {
         }
     }
 
-    private void draw(PDAppearanceContentStream content, PDRectangle box, FieldText text) throws IOException {
+    private void draw(PDPageContentStream content, PDRectangle box, FieldText text) throws IOException {
         float width = box.getWidth() - 2 * PADDING;
         float size = LARGEST;
         List<String> lines = lines(text, width, size);

@@ -60,6 +60,7 @@ public final class DevelopmentStart {
                 "--xudai.store.secret-key=" + store.secretKey(),
                 "--xudai.forms.page-code-key-file=" + directory.resolve("page-codes.key"),
                 "--xudai.notices.quiet-hours=false",
+                "--xudai.access.public-url=http://127.0.0.1:${server.port:8080}",
                 "--xudai.engine.retry=PT2S,PT2S");
     }
 
