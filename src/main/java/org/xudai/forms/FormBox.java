@@ -26,7 +26,10 @@ public record FormBox(
         Set<Mark> accepts,
         boolean required) {
 
-    /** Kinds of box. */
+    /**
+     * Kinds of box. VALUE is a printed value, TEXT a place to write by hand or to type; CODE is the page code without its
+     * quiet zone of four modules.
+     */
     public enum Kind {
         SIGNATURE,
         SEAL,

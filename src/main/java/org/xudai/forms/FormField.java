@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether the borrower must fill it before signing on the screen
  * @param editable whether the borrower may fill it
  * @param maxLength longest text, in characters
- * @param choices values of a choice, with labels by language tag
+ * @param choices values of a choice, as they are printed, with labels by language tag
  */
 public record FormField(
         String name,

@@ -46,7 +46,8 @@ public interface FormLibrary {
     /**
      * Saves answers in draft: only the given fields change.
      *
-     * @return problems by field name (codes of the bundle); fields with a problem are kept as typed and marked
+     * @return problems by field name; the sentence of a problem is {@code answer.<problem>} in the bundle and takes the
+     *     field's label; answers with a problem are kept as typed
      */
     Map<String, String> saveAnswers(CaseNumber caseNumber, String code, Map<String, String> answers);
 

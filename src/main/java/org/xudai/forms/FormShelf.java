@@ -12,7 +12,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.DocumentId;
-import org.xudai.kernel.Money;
 import org.xudai.pdf.FieldText;
 import org.xudai.pdf.FormFont;
 import org.xudai.pdf.PageMark;
@@ -21,6 +20,8 @@ import org.xudai.pdf.PdfForm;
 /** The forms of the bank, filled from the loan book and the borrower's answers. */
 @Service
 class FormShelf implements FormLibrary {
+
+    private static final String VERSION = "form.version";
 
     private final TemplateFiles templates;
     private final FormTable table;
@@ -62,26 +63,25 @@ class FormShelf implements FormLibrary {
             CaseNumber caseNumber, String code, int version, Map<String, String> bound, Map<String, String> answers) {
         LoadedTemplate loaded = templates.find(code).orElseThrow();
         FormTemplate template = loaded.template();
-        Map<String, String> values = values(template, bound, answers);
+        Map<String, String> known = versioned(bound, version);
+        Map<String, String> printed = FormContent.of(template, known, answers).printed();
         List<FieldText> texts = new ArrayList<>();
         for (FormField field : template.fields()) {
-            String value = values.getOrDefault(field.name(), "");
-            OptionalInt missing = font.missing(value);
+            String text = printed.getOrDefault(field.name(), "");
+            OptionalInt missing = font.missing(text);
             if (missing.isPresent()) {
                 throw new UnprintableText(field.name(), missing.getAsInt());
             }
-            texts.add(new FieldText(field.name(), value, field.editable(), field.type() == FormField.Type.LONG_TEXT));
+            texts.add(new FieldText(field.name(), text, field.editable(), field.type() == FormField.Type.LONG_TEXT));
         }
         List<PageMark> marks = new ArrayList<>();
-        for (int page = 1; page <= template.pages(); page++) {
-            String text = codes.text(new PageCode(caseNumber, template.number(), version, page, template.pages()));
-            for (FormBox box : loaded.layout().pages().get(page - 1).boxes()) {
-                if (box.kind() == FormBox.Kind.CODE) {
-                    marks.add(new PageMark(page, box.x(), box.y(), box.width(), PageCodes.modules(text)));
-                }
-            }
+        for (Descriptor.Box box : loaded.codes()) {
+            String text =
+                    codes.text(new PageCode(caseNumber, template.number(), version, box.page(), template.pages()));
+            marks.add(new PageMark(box.page(), box.x(), box.y(), box.width(), PageCodes.modules(text)));
         }
-        return new FilledForm(code, version, template.pages(), pdf.fill(loaded.pdf(), texts, marks), loaded.layout());
+        return new FilledForm(
+                code, version, template.pages(), pdf.fill(loaded.pdf(), texts, marks), loaded.layout(printed, known));
     }
 
     @Override
@@ -100,7 +100,8 @@ class FormShelf implements FormLibrary {
                 form.pages(),
                 document,
                 clock.instant(),
-                values(template, bound, answers),
+                FormContent.of(template, versioned(bound, form.version()), answers)
+                        .values(),
                 form.layout()));
     }
 
@@ -127,8 +128,9 @@ class FormShelf implements FormLibrary {
     @Override
     @Transactional
     public Map<String, String> saveAnswers(CaseNumber caseNumber, String code, Map<String, String> answers) {
+        LoadedTemplate loaded = templates.find(code).orElseThrow();
         Map<String, FormField> fields = new HashMap<>();
-        templates.find(code).orElseThrow().template().fields().forEach(field -> fields.put(field.name(), field));
+        loaded.template().fields().forEach(field -> fields.put(field.name(), field));
         Map<String, String> problems = new LinkedHashMap<>();
         answers.forEach((name, value) -> {
             FormField field = fields.get(name);
@@ -137,21 +139,22 @@ class FormShelf implements FormLibrary {
                 return;
             }
             table.save(caseNumber, code, name, value);
-            rules.problem(field, value).ifPresent(problem -> problems.put(name, problem));
+            problem(caseNumber, loaded, field, value).ifPresent(problem -> problems.put(name, problem));
         });
         return problems;
     }
 
     @Override
     public Map<String, String> problemsOf(CaseNumber caseNumber, String code) {
+        LoadedTemplate loaded = templates.find(code).orElseThrow();
         Map<String, String> answers = table.answers(caseNumber, code);
         Map<String, String> problems = new LinkedHashMap<>();
-        for (FormField field : templates.find(code).orElseThrow().template().fields()) {
+        for (FormField field : loaded.template().fields()) {
             String answer = answers.getOrDefault(field.name(), "");
             if (field.editable() && field.required() && field.binding() == null && answer.isBlank()) {
                 problems.put(field.name(), "missing");
             } else if (field.editable()) {
-                rules.problem(field, answer).ifPresent(problem -> problems.put(field.name(), problem));
+                problem(caseNumber, loaded, field, answer).ifPresent(problem -> problems.put(field.name(), problem));
             }
         }
         return problems;
@@ -162,36 +165,23 @@ class FormShelf implements FormLibrary {
         return codes.read(text);
     }
 
-    /** What stands in each field: the borrower's answer, else what the bank knows. */
-    private static Map<String, String> values(
-            FormTemplate template, Map<String, String> bound, Map<String, String> answers) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (FormField field : template.fields()) {
-            String binding = field.binding();
-            String known = binding == null ? "" : bound.getOrDefault(binding, "");
-            String value = field.editable() ? answers.getOrDefault(field.name(), known) : known;
-            values.put(field.name(), printed(field, value, answers));
+    private Optional<String> problem(CaseNumber caseNumber, LoadedTemplate loaded, FormField field, String answer) {
+        Optional<String> problem = rules.problem(field, answer);
+        String limit = loaded.limits().get(field.name());
+        if (problem.isPresent() || limit == null || answer.isBlank()) {
+            return problem;
         }
-        return values;
+        return table.current(caseNumber, loaded.template().code())
+                .flatMap(form -> AnswerRules.amount(form.values().getOrDefault(limit, "")))
+                .filter(most -> AnswerRules.amount(answer)
+                        .filter(amount -> amount.compareTo(most) > 0)
+                        .isPresent())
+                .map(most -> "amount-too-high");
     }
 
-    private static String printed(FormField field, String value, Map<String, String> answers) {
-        return switch (field.type()) {
-            case AMOUNT ->
-                AnswerRules.amount(value)
-                        .map(amount -> new Money(amount).grouped())
-                        .orElse(value);
-            case AMOUNT_IN_CAPITALS ->
-                AnswerRules.amount(answers.getOrDefault("amount", ""))
-                        .map(amount -> new Money(amount).inCapitals())
-                        .orElse(value);
-            case CHOICE ->
-                field.choices().stream()
-                        .filter(choice -> choice.value().equals(value))
-                        .map(choice -> choice.labels().getOrDefault("zh-CN", value))
-                        .findFirst()
-                        .orElse(value);
-            case TEXT, LONG_TEXT, INTEGER, DATE -> value;
-        };
+    private static Map<String, String> versioned(Map<String, String> bound, int version) {
+        Map<String, String> known = new HashMap<>(bound);
+        known.put(VERSION, Integer.toString(version));
+        return known;
     }
 }

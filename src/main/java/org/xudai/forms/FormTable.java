@@ -78,7 +78,7 @@ class FormTable {
                         on conflict (case_number, code, field)
                         do update set value = excluded.value, saved_at = excluded.saved_at
                         """)
-                .params(caseNumber.value(), code, field, value, Timestamp.from(clock.instant()))
+                .params(caseNumber.value(), code, field, value.replace("\0", ""), Timestamp.from(clock.instant()))
                 .update();
     }
 

@@ -14,7 +14,7 @@ import org.xudai.kernel.DocumentId;
  * @param pages how many pages
  * @param document the document that holds the bytes
  * @param issuedAt when
- * @param values every printed value by field name
+ * @param values what stands in each field, by field name; answers as they were given
  * @param layout where things are
  */
 public record IssuedForm(

@@ -2,8 +2,10 @@ package org.xudai.forms;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -28,10 +30,12 @@ class PageCodeKeys {
             throw new IllegalStateException("xudai.forms.page-code-key-file is not set: page codes need a key");
         }
         try {
-            if (development && !Files.exists(file)) {
-                byte[] key = new byte[LENGTH];
-                new SecureRandom().nextBytes(key);
-                Files.writeString(file, "D1 " + HexFormat.of().formatHex(key) + "\n");
+            if (!Files.exists(file)) {
+                if (!development) {
+                    throw new IllegalStateException(
+                            "xudai.forms.page-code-key-file: " + file + " is missing; page codes need a key");
+                }
+                make(file);
             }
             String last = "";
             for (String line : Files.readAllLines(file)) {
@@ -45,6 +49,21 @@ class PageCodeKeys {
             current = last;
         } catch (IOException e) {
             throw new UncheckedIOException("the keys of the page codes cannot be read", e);
+        }
+    }
+
+    /** A key for development; another start that was faster keeps its own. */
+    private static void make(Path file) throws IOException {
+        byte[] key = new byte[LENGTH];
+        new SecureRandom().nextBytes(key);
+        try {
+            Files.writeString(
+                    file,
+                    "D1 " + HexFormat.of().formatHex(key) + "\n",
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            // a second context of the same development machine has made it
         }
     }
 

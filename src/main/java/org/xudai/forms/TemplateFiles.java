@@ -6,37 +6,47 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xudai.pdf.PdfForm;
-import org.xudai.pdf.PdfWidget;
 
-/** Reads the forms at the start: the bank's own from its directory, else the built-in samples. */
+/**
+ * Reads the forms at the start: the bank's own from its directory, else the built-in samples. A form that breaks a rule
+ * of {@link TemplateRules} stops the start and is told with everything that is wrong.
+ */
 @Component
 class TemplateFiles {
 
-    private static final List<String> CODES = List.of(
+    private static final List<String> SAMPLES = List.of(
             "application",
             "whitelist-confirmation",
             "credit-authorization",
             "shareholder-resolution",
             "guarantor-consent",
             "authorization-letter");
+    private static final String PDF = "form.pdf";
+    private static final String DESCRIPTOR = "form.json";
 
     private final Map<String, LoadedTemplate> templates = new LinkedHashMap<>();
 
     TemplateFiles(FormSettings settings, ObjectMapper json, PdfForm pdf) {
-        for (String code : CODES) {
+        Map<Integer, String> numbers = new HashMap<>();
+        for (String code : codes(settings.directory())) {
             try {
-                byte[] form = read(settings.directory(), code, "form.pdf");
-                Descriptor descriptor = json.readValue(read(settings.directory(), code, "form.json"), Descriptor.class);
-                templates.put(code, load(code, form, descriptor, pdf));
+                LoadedTemplate loaded = load(code, settings.directory(), json, pdf);
+                String other = numbers.put(loaded.template().number(), code);
+                if (other != null) {
+                    throw new IllegalStateException("forms " + other + " and " + code + " have the same number");
+                }
+                templates.put(code, loaded);
             } catch (IOException e) {
                 throw new UncheckedIOException("form " + code + " cannot be read", e);
             }
@@ -51,47 +61,52 @@ class TemplateFiles {
         return List.copyOf(templates.values());
     }
 
-    private static LoadedTemplate load(String code, byte[] form, Descriptor descriptor, PdfForm pdf) {
-        List<double[]> sizes = pdf.pageSizes(form);
-        Map<String, FormField> fields = new LinkedHashMap<>();
-        descriptor.fields().forEach(field -> fields.put(field.name(), field.field()));
-        List<FormBox> boxes = new ArrayList<>();
-        for (PdfWidget widget : pdf.widgets(form)) {
-            FormField field = fields.get(widget.field());
-            if (field == null) {
-                throw new IllegalStateException("form " + code + " does not describe field " + widget.field());
+    /** The samples, then what else the bank has. */
+    private static Set<String> codes(@Nullable Path directory) {
+        Set<String> codes = new LinkedHashSet<>(SAMPLES);
+        if (directory != null) {
+            try (Stream<Path> own = Files.list(directory)) {
+                own.filter(path -> Files.exists(path.resolve(DESCRIPTOR)))
+                        .map(path -> path.getFileName().toString())
+                        .sorted()
+                        .forEach(codes::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("xudai.forms.directory cannot be read", e);
             }
-            boxes.add(new FormBox(
-                    widget.page(),
-                    field.name(),
-                    field.editable() ? FormBox.Kind.TEXT : FormBox.Kind.VALUE,
-                    widget.x(),
-                    widget.y(),
-                    widget.width(),
-                    widget.height(),
-                    Set.of(),
-                    field.required()));
         }
-        boxes.addAll(descriptor.boxes());
-        List<FormLayout.Page> pages = new ArrayList<>();
-        for (int page = 1; page <= sizes.size(); page++) {
-            int current = page;
-            double[] size = sizes.get(page - 1);
-            pages.add(new FormLayout.Page(
-                    size[0],
-                    size[1],
-                    boxes.stream().filter(box -> box.page() == current).toList()));
+        return codes;
+    }
+
+    private static LoadedTemplate load(String code, @Nullable Path directory, ObjectMapper json, PdfForm pdf)
+            throws IOException {
+        byte[] form = read(directory, code, PDF);
+        Descriptor descriptor = json.readValue(read(directory, code, DESCRIPTOR), Descriptor.class);
+        List<FormField> fields =
+                descriptor.fields().stream().map(Descriptor.Field::field).toList();
+        Map<String, String> limits = new HashMap<>();
+        for (Descriptor.Field field : descriptor.fields()) {
+            if (field.notAbove() != null) {
+                limits.put(field.name(), field.notAbove());
+            }
         }
-        return new LoadedTemplate(
+        LoadedTemplate loaded = new LoadedTemplate(
                 new FormTemplate(
                         code,
                         descriptor.number(),
                         descriptor.titles(),
-                        List.copyOf(fields.values()),
+                        fields,
                         descriptor.steps(),
-                        sizes.size()),
+                        pdf.pageSizes(form).size()),
                 form,
-                new FormLayout(pages));
+                pdf.pageSizes(form),
+                pdf.widgets(form),
+                descriptor.boxes(),
+                limits);
+        List<String> faults = TemplateRules.faults(loaded, descriptor);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("form " + code + " cannot be used: " + String.join("; ", faults));
+        }
+        return loaded;
     }
 
     private static byte[] read(@Nullable Path directory, String code, String name) throws IOException {

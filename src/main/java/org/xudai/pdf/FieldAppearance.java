@@ -1,8 +1,9 @@
 package org.xudai.pdf;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -13,16 +14,24 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
+import org.apache.pdfbox.pdmodel.interactive.form.PDVariableText;
 
-/** Draws the text of a field itself: viewers that make it themselves would take other fonts. */
+/**
+ * Draws the text of a field itself: viewers that make it themselves would take other fonts. A text of one line is never
+ * broken or cut: its letters shrink, and are narrowed where even the smallest are too wide.
+ */
 final class FieldAppearance {
 
-    private static final float LARGEST = 11f;
-    private static final float SMALLEST = 5f;
+    private static final Pattern SIZE = Pattern.compile("([\\d.]+)\\s+Tf");
+    private static final float USUAL = 10.5f;
+    private static final float SMALLEST = 6f;
+    private static final float TINIEST = 4f;
     private static final float STEP = 0.25f;
     private static final float PADDING = 2f;
-    private static final float LINE = 1.3f;
-    private static final float DESCENT = 0.22f;
+    private static final float LINE = 1.28f;
+    private static final float ASCENT = 0.88f;
+    private static final float DESCENT = 0.2f;
+    private static final float PERCENT = 100f;
 
     private final PDDocument document;
     private final FormFont font;
@@ -35,6 +44,7 @@ final class FieldAppearance {
     }
 
     void write(PDTerminalField field, FieldText text) throws IOException {
+        float size = size(field);
         for (PDAnnotationWidget widget : field.getWidgets()) {
             PDRectangle box = widget.getRectangle();
             PDAppearanceStream stream = new PDAppearanceStream(document);
@@ -42,9 +52,15 @@ final class FieldAppearance {
             stream.setResources(new PDResources());
             try (PDPageContentStream content = new PDPageContentStream(document, stream)) {
                 content.beginMarkedContent(COSName.TX);
-                if (!text.text().isEmpty()) {
-                    draw(content, box, text);
+                content.saveGraphicsState();
+                if (!text.text().isBlank()) {
+                    if (text.multiline()) {
+                        paragraph(content, box, text.text(), size);
+                    } else {
+                        line(content, box, text.text().replace('\n', ' '), size);
+                    }
                 }
+                content.restoreGraphicsState();
                 content.endMarkedContent();
             }
             PDAppearanceDictionary appearance = new PDAppearanceDictionary();
@@ -53,20 +69,34 @@ final class FieldAppearance {
         }
     }
 
-    private void draw(PDPageContentStream content, PDRectangle box, FieldText text) throws IOException {
+    private void line(PDPageContentStream content, PDRectangle box, String text, float usual) throws IOException {
+        float room = box.getWidth() - 2 * PADDING;
+        float size = Math.min(usual, (box.getHeight() - 1) / (ASCENT + DESCENT));
+        while (size > SMALLEST && font.width(text, size) > room) {
+            size -= STEP;
+        }
+        float width = font.width(text, size);
+        content.beginText();
+        content.setFont(type, size);
+        if (width > room) {
+            content.setHorizontalScaling(PERCENT * room / width);
+        }
+        content.newLineAtOffset(PADDING, (box.getHeight() - size * (ASCENT + DESCENT)) / 2 + size * DESCENT);
+        content.showText(text);
+        content.endText();
+    }
+
+    private void paragraph(PDPageContentStream content, PDRectangle box, String text, float usual) throws IOException {
         float width = box.getWidth() - 2 * PADDING;
-        float size = LARGEST;
+        float size = usual;
         List<String> lines = lines(text, width, size);
-        while (size > SMALLEST && !fits(lines, width, box.getHeight(), size)) {
+        while (size > TINIEST && lines.size() * size * LINE > box.getHeight() - PADDING) {
             size -= STEP;
             lines = lines(text, width, size);
         }
-        float first = lines.size() == 1 && !text.multiline()
-                ? (box.getHeight() - size) / 2 + size * DESCENT
-                : box.getHeight() - PADDING - size * (1 - DESCENT);
         content.beginText();
         content.setFont(type, size);
-        content.newLineAtOffset(PADDING, first);
+        content.newLineAtOffset(PADDING, box.getHeight() - PADDING - size * ASCENT);
         for (int i = 0; i < lines.size(); i++) {
             if (i > 0) {
                 content.newLineAtOffset(0, -size * LINE);
@@ -76,28 +106,18 @@ final class FieldAppearance {
         content.endText();
     }
 
-    private boolean fits(List<String> lines, float width, float height, float size) {
-        boolean wide = lines.stream().anyMatch(line -> font.width(line, size) > width);
-        return !wide && (lines.size() == 1 || lines.size() * size * LINE <= height - PADDING);
+    private List<String> lines(String text, float width, float size) {
+        return new LineBreaks(part -> font.width(part, size), width).of(text);
     }
 
-    private List<String> lines(FieldText text, float width, float size) {
-        if (!text.multiline()) {
-            return List.of(text.text().replaceAll("\\R", " "));
-        }
-        List<String> lines = new ArrayList<>();
-        for (String paragraph : text.text().split("\\R", -1)) {
-            StringBuilder line = new StringBuilder();
-            for (int point : paragraph.codePoints().toArray()) {
-                String longer = line + Character.toString(point);
-                if (line.length() > 0 && font.width(longer, size) > width) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                }
-                line.appendCodePoint(point);
+    /** Size of the letters as the form asks for it in its default appearance; none or 0 means the usual one. */
+    private static float size(PDTerminalField field) {
+        if (field instanceof PDVariableText text && text.getDefaultAppearance() != null) {
+            Matcher matcher = SIZE.matcher(text.getDefaultAppearance());
+            if (matcher.find() && Float.parseFloat(matcher.group(1)) > 0) {
+                return Float.parseFloat(matcher.group(1));
             }
-            lines.add(line.toString());
         }
-        return lines;
+        return USUAL;
     }
 }

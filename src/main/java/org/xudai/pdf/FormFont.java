@@ -2,13 +2,17 @@ package org.xudai.pdf;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.OptionalInt;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class FormFont {
 
     private static final String RESOURCE = "/fonts/LXGWWenKai-Regular.ttf";
+    private static final int GRID = 6;
+    private static final int IDEOGRAPHIC_SPACE = 0x3000;
     private static final float THOUSAND = 1000f;
 
     private final TrueTypeFont font;
@@ -39,10 +45,30 @@ public class FormFont {
         }
     }
 
-    /** The first character of a text that the font lacks; line breaks are never printed. */
+    /**
+     * A text without what cannot be seen: line ends become {@code \n}, tabs and other blanks a space; format characters
+     * (byte order marks, zero-width joiners that chats add) and controls go.
+     */
+    public static String visible(String text) {
+        StringBuilder visible = new StringBuilder();
+        text.replaceAll("\\R", "\n").codePoints().forEach(point -> {
+            int type = Character.getType(point);
+            if (point == '\n') {
+                visible.append('\n');
+            } else if (point == '\t' || (type == Character.SPACE_SEPARATOR && point != IDEOGRAPHIC_SPACE)) {
+                visible.append(' ');
+            } else if (type != Character.FORMAT && type != Character.CONTROL) {
+                visible.appendCodePoint(point);
+            }
+        });
+        return visible.toString();
+    }
+
+    /** The first character of a text that the font lacks; what cannot be seen is never printed. */
     public OptionalInt missing(String text) {
-        return text.codePoints()
-                .filter(point -> point != '\n' && point != '\r')
+        return visible(text)
+                .codePoints()
+                .filter(point -> point != '\n')
                 .filter(point -> glyphs.getGlyphId(point) == 0)
                 .findFirst();
     }
@@ -63,5 +89,19 @@ public class FormFont {
     /** The font in a document, of which only the glyphs used are embedded on saving. */
     PDType0Font in(PDDocument document) throws IOException {
         return PDType0Font.load(document, font, true);
+    }
+
+    /** Makes the glyphs that were embedded in a document smaller, see {@link CoarseGlyphs}. */
+    public static void shrink(PDType0Font embedded) throws IOException {
+        PDFontDescriptor descriptor = embedded.getFontDescriptor();
+        PDStream file = descriptor == null ? null : descriptor.getFontFile2();
+        if (file == null) {
+            throw new IllegalStateException("the font is not embedded");
+        }
+        byte[] glyphs = CoarseGlyphs.of(file.toByteArray(), GRID);
+        try (OutputStream out = file.createOutputStream(COSName.FLATE_DECODE)) {
+            out.write(glyphs);
+        }
+        file.getCOSObject().setInt(COSName.LENGTH1, glyphs.length);
     }
 }

@@ -2,13 +2,19 @@ package org.xudai.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,9 +22,11 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
+import org.apache.pdfbox.pdmodel.interactive.form.PDNonTerminalField;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
 import org.springframework.stereotype.Component;
 
@@ -32,34 +40,40 @@ public class PdfForm {
         this.font = font;
     }
 
-    /** Sizes of the pages in points. */
-    public List<double[]> pageSizes(byte[] template) {
+    /** Sizes of the pages. */
+    public List<PageSize> pageSizes(byte[] template) {
         return read(template, document -> {
-            List<double[]> sizes = new ArrayList<>();
+            List<PageSize> sizes = new ArrayList<>();
             for (PDPage page : document.getPages()) {
-                PDRectangle box = page.getMediaBox();
-                sizes.add(new double[] {box.getWidth(), box.getHeight()});
+                PDRectangle box = page.getCropBox();
+                sizes.add(new PageSize(box.getWidth(), box.getHeight()));
             }
             return sizes;
         });
     }
 
-    /** Where the fields stand. */
+    /** Where the fields stand, page by page. */
     public List<PdfWidget> widgets(byte[] template) {
         return read(template, document -> {
-            List<PdfWidget> widgets = new ArrayList<>();
+            Map<COSDictionary, PDField> owners = new HashMap<>();
             for (PDField field : form(document).getFieldTree()) {
-                for (PDAnnotationWidget widget : field.getWidgets()) {
-                    PDRectangle box = widget.getRectangle();
-                    int page = document.getPages().indexOf(widget.getPage());
-                    float height = document.getPage(page).getMediaBox().getHeight();
-                    widgets.add(new PdfWidget(
-                            field.getFullyQualifiedName(),
-                            page + 1,
-                            box.getLowerLeftX(),
-                            height - box.getUpperRightY(),
-                            box.getWidth(),
-                            box.getHeight()));
+                field.getWidgets().forEach(widget -> owners.put(widget.getCOSObject(), field));
+            }
+            List<PdfWidget> widgets = new ArrayList<>();
+            for (int i = 0; i < document.getNumberOfPages(); i++) {
+                PDRectangle visible = document.getPage(i).getCropBox();
+                for (PDAnnotation annotation : document.getPage(i).getAnnotations()) {
+                    PDField field = owners.get(annotation.getCOSObject());
+                    if (field != null) {
+                        PDRectangle box = annotation.getRectangle();
+                        widgets.add(new PdfWidget(
+                                field.getFullyQualifiedName(),
+                                i + 1,
+                                box.getLowerLeftX() - visible.getLowerLeftX(),
+                                visible.getUpperRightY() - box.getUpperRightY(),
+                                box.getWidth(),
+                                box.getHeight()));
+                    }
                 }
             }
             return widgets;
@@ -69,11 +83,24 @@ public class PdfForm {
     /** The values of the fields by name. */
     public Map<String, String> values(byte[] pdf) {
         return read(pdf, document -> {
-            Map<String, String> values = new java.util.LinkedHashMap<>();
+            Map<String, String> values = new LinkedHashMap<>();
             for (PDField field : form(document).getFieldTree()) {
                 values.put(field.getFullyQualifiedName(), field.getValueAsString());
             }
             return values;
+        });
+    }
+
+    /** The names of the fields somebody may type in. */
+    public Set<String> open(byte[] pdf) {
+        return read(pdf, document -> {
+            Set<String> open = new LinkedHashSet<>();
+            for (PDField field : form(document).getFieldTree()) {
+                if (!field.isReadOnly()) {
+                    open.add(field.getFullyQualifiedName());
+                }
+            }
+            return open;
         });
     }
 
@@ -90,6 +117,9 @@ public class PdfForm {
             form.setNeedAppearances(false);
             PDType0Font type = font.in(document);
             for (PDField field : form.getFieldTree()) {
+                if (field instanceof PDSignatureField || field instanceof PDNonTerminalField) {
+                    continue;
+                }
                 FieldText text = byField.remove(field.getFullyQualifiedName());
                 field.setReadOnly(text == null || !text.open());
                 if (text != null && field instanceof PDTerminalField terminal) {
@@ -103,6 +133,8 @@ public class PdfForm {
             for (PageMark mark : marks) {
                 draw(document, mark);
             }
+            document.save(OutputStream.nullOutputStream()); // embeds the glyphs that were used
+            FormFont.shrink(type);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();
@@ -111,10 +143,12 @@ public class PdfForm {
 
     private static void draw(PDDocument document, PageMark mark) throws IOException {
         PDPage page = document.getPage(mark.page() - 1);
-        float top = page.getMediaBox().getHeight() - (float) mark.y();
+        float left = page.getCropBox().getLowerLeftX() + (float) mark.x();
+        float top = page.getCropBox().getUpperRightY() - (float) mark.y();
         float module = (float) mark.size() / mark.modules().length;
         try (PDPageContentStream content =
                 new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
+            content.beginMarkedContent(COSName.ARTIFACT);
             content.setNonStrokingColor(0f);
             for (int row = 0; row < mark.modules().length; row++) {
                 boolean[] modules = mark.modules()[row];
@@ -125,15 +159,13 @@ public class PdfForm {
                     }
                     if (end > start) {
                         content.addRect(
-                                (float) mark.x() + start * module,
-                                top - (row + 1) * module,
-                                (end - start) * module,
-                                module);
+                                left + start * module, top - (row + 1) * module, (end - start) * module, module);
                         start = end;
                     }
                 }
             }
             content.fill();
+            content.endMarkedContent();
         }
     }
 

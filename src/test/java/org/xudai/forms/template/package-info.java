@@ -1,4 +1,4 @@
-/** Makes the sample forms that the product carries. */
+/** Makes the sample forms that the product carries, from their source texts. */
 @NullMarked
 package org.xudai.forms.template;
 

@@ -1,0 +1,4 @@
+package org.xudai.pdf;
+
+/** Size of a page in points. */
+public record PageSize(double width, double height) {}
