@@ -1,0 +1,12 @@
+package org.xudai.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The sites.
+ *
+ * @param bank name of the bank as pages show it
+ */
+@ConfigurationProperties("xudai.web")
+public record WebSettings(@DefaultValue("建溪银行") String bank) {}
