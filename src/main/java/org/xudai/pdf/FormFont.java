@@ -28,16 +28,14 @@ public class FormFont {
     private static final int IDEOGRAPHIC_SPACE = 0x3000;
     private static final float THOUSAND = 1000f;
 
-    private final TrueTypeFont font;
+    private static final TrueTypeFont FONT = read();
+
+    private final TrueTypeFont font = FONT;
     private final CmapLookup glyphs;
     private final int unitsPerEm;
 
     FormFont() {
-        try (InputStream in = FormFont.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IOException("no font " + RESOURCE);
-            }
-            font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+        try {
             glyphs = font.getUnicodeCmapLookup();
             unitsPerEm = font.getUnitsPerEm();
         } catch (IOException e) {
@@ -45,9 +43,20 @@ public class FormFont {
         }
     }
 
+    private static TrueTypeFont read() {
+        try (InputStream in = FormFont.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IOException("no font " + RESOURCE);
+            }
+            return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * A text without what cannot be seen: line ends become {@code \n}, tabs and other blanks a space; format characters
-     * (byte order marks, zero-width joiners that chats add) and controls go.
+     * (byte order marks, zero-width joiners that chats add), variation selectors and controls go.
      */
     public static String visible(String text) {
         StringBuilder visible = new StringBuilder();
@@ -57,11 +66,16 @@ public class FormFont {
                 visible.append('\n');
             } else if (point == '\t' || (type == Character.SPACE_SEPARATOR && point != IDEOGRAPHIC_SPACE)) {
                 visible.append(' ');
-            } else if (type != Character.FORMAT && type != Character.CONTROL) {
+            } else if (type != Character.FORMAT && type != Character.CONTROL && !selectsVariation(point)) {
                 visible.appendCodePoint(point);
             }
         });
         return visible.toString();
+    }
+
+    /** Variation selectors (Unicode 23.4) choose another shape of the same character; without them it is itself. */
+    private static boolean selectsVariation(int point) {
+        return (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
     }
 
     /** The first character of a text that the font lacks; what cannot be seen is never printed. */

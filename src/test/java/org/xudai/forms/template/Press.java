@@ -59,7 +59,7 @@ final class Press {
                 .setSubject(descriptor.get("titles").get("en").asText());
         this.sheet = new Sheet(document, tags);
         this.table = new Table(this);
-        dress();
+        head();
     }
 
     Boxes boxes() {
@@ -92,6 +92,7 @@ final class Press {
                 set(setting);
             }
         }
+        foot();
         if (sheet.number() != pages) {
             throw new IllegalStateException(title + " has " + sheet.number() + " pages");
         }
@@ -119,8 +120,9 @@ final class Press {
                 : Float.parseFloat(setting.values().get(0));
         switch (setting.name()) {
             case "page" -> {
+                foot();
                 sheet.newPage();
-                dress();
+                head();
             }
             case "gap" -> advance(first);
             case "size" -> {
@@ -134,8 +136,8 @@ final class Press {
         }
     }
 
-    /** Head, foot and page code of a page. */
-    private void dress() throws IOException {
+    /** Head and page code of a page. */
+    private void head() throws IOException {
         boolean first = sheet.number() == 1;
         boxes.add(
                 sheet.number(),
@@ -158,6 +160,10 @@ final class Press {
         meta("打印日期", "today", LEFT + 224, 92);
         sheet.end();
         sheet.line(LEFT, 119, CODE_LEFT - 22, 119, 1.1f, 0.2f);
+        y = TOP;
+    }
+
+    private void foot() throws IOException {
         sheet.line(LEFT, 797, RIGHT, 797, 0.5f, 0.6f);
         sheet.begin(StandardStructureTypes.P);
         sheet.text("样本，须经本行法务审定", bold, 8.5f, LEFT, 810, 0, INK);
@@ -166,7 +172,6 @@ final class Press {
         String number = "第 " + sheet.number() + " 页，共 " + pages + " 页";
         sheet.text(number, plain, 8.5f, RIGHT - plain.width(number, 8.5f), 810, 0, INK);
         sheet.end();
-        y = TOP;
     }
 
     private void meta(String label, String field, float x, float width) throws IOException {
