@@ -55,7 +55,7 @@ final class FieldAppearance {
                 content.saveGraphicsState();
                 if (!text.text().isBlank()) {
                     if (text.multiline()) {
-                        paragraph(content, box, text.text(), size);
+                        paragraph(content, box, text, size);
                     } else {
                         line(content, box, text.text().replace('\n', ' '), size);
                     }
@@ -86,17 +86,20 @@ final class FieldAppearance {
         content.endText();
     }
 
-    private void paragraph(PDPageContentStream content, PDRectangle box, String text, float usual) throws IOException {
+    /** Lines from the top where somebody may go on writing, else in the middle of the box. */
+    private void paragraph(PDPageContentStream content, PDRectangle box, FieldText text, float usual)
+            throws IOException {
         float width = box.getWidth() - 2 * PADDING;
         float size = usual;
-        List<String> lines = lines(text, width, size);
+        List<String> lines = lines(text.text(), width, size);
         while (size > TINIEST && lines.size() * size * LINE > box.getHeight() - PADDING) {
             size -= STEP;
-            lines = lines(text, width, size);
+            lines = lines(text.text(), width, size);
         }
+        float spare = box.getHeight() - ((lines.size() - 1) * LINE + ASCENT + DESCENT) * size;
         content.beginText();
         content.setFont(type, size);
-        content.newLineAtOffset(PADDING, box.getHeight() - PADDING - size * ASCENT);
+        content.newLineAtOffset(PADDING, box.getHeight() - (text.open() ? PADDING : spare / 2) - size * ASCENT);
         for (int i = 0; i < lines.size(); i++) {
             if (i > 0) {
                 content.newLineAtOffset(0, -size * LINE);

@@ -9,8 +9,15 @@ sealed interface Block {
     /** A heading of a section. */
     record Heading(String text) implements Block {}
 
-    /** A paragraph of text and fields; a note is set smaller. */
-    record Paragraph(List<Part> parts, boolean note) implements Block {}
+    /** A paragraph of text and fields. */
+    record Paragraph(List<Part> parts, Style style) implements Block {}
+
+    /** How a paragraph is set: a note smaller, a warning heavier. */
+    enum Style {
+        PLAIN,
+        NOTE,
+        WARNING
+    }
 
     /** A row of a table; a head is set bold. */
     record Row(List<List<Part>> cells, boolean head) implements Block {}

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the source text of a form: {@code # heading}, {@code > note}, {@code | cell | cell}, {@code ! head | head},
+ * Reads the source text of a form: {@code # heading}, {@code > note}, {@code * warning}, {@code | cell | cell}, {@code ! head | head},
  * {@code %setting values}, {@code @marks key=value; …}, else a paragraph. {@code {field:width}} is a field,
  * {@code [SIGNATURE name; key=value]} a box for a mark. Lines that start with {@code //} are left out.
  */
@@ -30,7 +30,8 @@ final class Markup {
         String rest = line.substring(1).strip();
         return switch (line.charAt(0)) {
             case '#' -> new Block.Heading(rest);
-            case '>' -> new Block.Paragraph(parts(rest), true);
+            case '>' -> new Block.Paragraph(parts(rest), Block.Style.NOTE);
+            case '*' -> new Block.Paragraph(parts(rest), Block.Style.WARNING);
             case '|' -> new Block.Row(cells(rest), false);
             case '!' -> new Block.Row(cells(rest), true);
             case '%' -> {
@@ -38,7 +39,7 @@ final class Markup {
                 yield new Block.Setting(words.get(0), words.subList(1, words.size()));
             }
             case '@' -> new Block.Marks(settings(rest.substring("marks".length())));
-            default -> new Block.Paragraph(parts(line), false);
+            default -> new Block.Paragraph(parts(line), Block.Style.PLAIN);
         };
     }
 

@@ -189,19 +189,19 @@ final class Press {
     }
 
     private void paragraph(Block.Paragraph paragraph) throws IOException {
-        float letters = paragraph.note() ? 8.5f : size;
-        float between = paragraph.note() ? 13 : leading;
+        boolean note = paragraph.style() == Block.Style.NOTE;
+        Typeface type = face(paragraph.style() == Block.Style.WARNING);
+        float letters = note ? 8.5f : size;
         float hanging = hanging(paragraph, letters);
         sheet.begin(StandardStructureTypes.P);
-        List<Flow.Line> lines = new Flow(plain, letters).lines(paragraph.parts(), RIGHT - LEFT, hanging);
         float x = LEFT;
-        for (Flow.Line line : lines) {
-            draw(line, plain, letters, x, y + letters, paragraph.note() ? SOFT : INK);
-            y += between;
+        for (Flow.Line line : new Flow(type, letters).lines(paragraph.parts(), RIGHT - LEFT, hanging)) {
+            draw(line, type, letters, x, y + letters, note ? SOFT : INK);
+            y += note ? 13 : leading;
             x = LEFT + hanging;
         }
         sheet.end();
-        advance(paragraph.note() ? 3 : 2.5f);
+        advance(note ? 3 : 2.5f);
     }
 
     /** Numbered clauses hang under their text. */
