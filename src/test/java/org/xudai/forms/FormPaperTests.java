@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,6 +24,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -202,6 +204,49 @@ class FormPaperTests {
         assertThat(check.waitFor()).as(said).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("codes")
+    void popplerShowsTheSamePages(String code, @TempDir Path directory) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdftoppm")), "no poppler here");
+        FilledForm filled = filled(code);
+        Path file = directory.resolve(code + ".pdf");
+        Files.write(file, filled.pdf());
+        Process process = new ProcessBuilder(
+                        "/usr/bin/pdftoppm",
+                        "-r",
+                        Integer.toString(DPI),
+                        "-png",
+                        file.toString(),
+                        directory.resolve("page").toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(process.getInputStream().readAllBytes()).isEmpty();
+        assertThat(process.waitFor()).isZero();
+
+        List<BufferedImage> ours = pages(filled.pdf());
+        List<BufferedImage> theirs = new ArrayList<>();
+        for (int page = 1; page <= ours.size(); page++) {
+            theirs.add(ImageIO.read(directory.resolve("page-" + page + ".png").toFile()));
+        }
+        for (FormBox box : boxes(filled)) {
+            assertThat(darkness(theirs.get(box.page() - 1), box))
+                    .as(box.name())
+                    .isCloseTo(darkness(ours.get(box.page() - 1), box), Percentage.withPercentage(15));
+        }
+    }
+
+    /** Ink in a box; a little is added so that empty boxes can be compared. */
+    private static double darkness(BufferedImage page, FormBox box) {
+        double scale = DPI / 72.0;
+        double sum = 1_000;
+        for (int y = (int) Math.ceil(box.y() * scale) + 1; y < (box.y() + box.height()) * scale - 2; y++) {
+            for (int x = (int) Math.ceil(box.x() * scale) + 1; x < (box.x() + box.width()) * scale - 2; x++) {
+                sum += 255 - (page.getRGB(x, y) & 0xff);
+            }
+        }
+        return sum;
+    }
+
     private FilledForm filled(String code) {
         return fixture.forms().fill(FormFixture.CASE, code, 3, FormFixture.loanBook(), Map.of());
     }
@@ -216,7 +261,7 @@ class FormPaperTests {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             List<BufferedImage> images = new ArrayList<>();
             for (int i = 0; i < document.getNumberOfPages(); i++) {
-                images.add(new PDFRenderer(document).renderImageWithDPI(i, DPI, ImageType.GRAY));
+                images.add(new PDFRenderer(document).renderImageWithDPI(i, DPI, ImageType.RGB));
             }
             return images;
         }
@@ -232,7 +277,7 @@ class FormPaperTests {
         double scale = DPI / 72.0;
         for (int y = (int) Math.ceil(box.y() * scale) + 1; y < (box.y() + box.height()) * scale - 2; y++) {
             for (int x = (int) Math.ceil(box.x() * scale) + 1; x < (box.x() + box.width()) * scale - 2; x++) {
-                if (page.getRaster().getSample(x, y, 0) < 110) {
+                if ((page.getRGB(x, y) & 0xff) < 110) {
                     return true;
                 }
             }
