@@ -1,0 +1,21 @@
+package org.xudai.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.xudai.development.DemoStaff;
+
+/**
+ * The whole product listening on a port of its own, with the demo branches and staff, an empty loan book, and an outbox to
+ * read. Its clock starts at {@link MovableClock#START}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({TestInfrastructure.class, TestOutbox.class, DemoStaff.class})
+@ContextConfiguration(initializers = FreshServers.class)
+public @interface RunningXudai {}
