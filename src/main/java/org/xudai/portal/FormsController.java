@@ -100,7 +100,7 @@ class FormsController {
         Map<String, String> problems = forms.problemsOf(mine.number(), code);
         model.addAttribute("code", code);
         model.addAttribute("template", template);
-        model.addAttribute("title", title(template, locale));
+        model.addAttribute("formTitle", title(template, locale));
         model.addAttribute(
                 "stepTitles",
                 template.steps().stream().map(step -> in(step, locale)).toList());
@@ -150,7 +150,7 @@ class FormsController {
             throw ProblemException.notFound();
         }
         model.addAttribute("code", code);
-        model.addAttribute("title", title(template, locale));
+        model.addAttribute("formTitle", title(template, locale));
         model.addAttribute("step", step);
         model.addAttribute("steps", template.steps().size());
         model.addAttribute("stepTitle", in(template.steps().get(step - 1), locale));

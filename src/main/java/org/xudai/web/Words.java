@@ -1,4 +1,4 @@
-package org.xudai.portal;
+package org.xudai.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +10,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.xudai.calendar.BusinessCalendar;
-import org.xudai.intake.Finding;
 
 /** Days, moments and sentences as pages write them, in the reader's language; templates call it {@code @words}. */
 @Component("words")
@@ -55,14 +54,33 @@ public class Words {
     }
 
     /** What a finding means for the borrower. */
-    public String finding(Finding finding) {
-        String text =
-                texts.getMessage("finding." + finding.code() + ".borrower", null, "", LocaleContextHolder.getLocale());
-        String filled = text == null ? "" : text;
-        for (Map.Entry<String, String> value : finding.values().entrySet()) {
+    public String finding(String code, Map<String, String> values) {
+        return filled("finding." + code + ".borrower", values);
+    }
+
+    /** What a finding means for an officer. */
+    public String officerFinding(String code, Map<String, String> values) {
+        return filled("finding." + code + ".officer", values);
+    }
+
+    private String filled(String key, Map<String, String> values) {
+        String text = texts.getMessage(key, null, key, LocaleContextHolder.getLocale());
+        String filled = text == null ? key : text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace("{" + value.getKey() + "}", value.getValue());
         }
         return filled;
+    }
+
+    /** A sentence of the bundles, or what stands in for it. */
+    public String text(String key, String otherwise) {
+        String text = texts.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
+        return text == null ? otherwise : text;
+    }
+
+    /** Whether a sentence exists. */
+    public boolean has(String key) {
+        return !text(key, "").isEmpty();
     }
 
     public String title(String material) {
