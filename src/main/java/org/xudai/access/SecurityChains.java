@@ -91,7 +91,7 @@ class SecurityChains {
     @Bean
     @Order(30)
     SecurityFilterChain staffApi(HttpSecurity http, SecurityProblems problems) throws Exception {
-        return http.securityMatcher("/api/**", "/v3/api-docs/**")
+        return http.securityMatcher("/api/**")
                 .addFilterBefore(new CrossSiteGuard(problems), CsrfFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -150,7 +150,7 @@ class SecurityChains {
                                 "/dev/**",
                                 "/error")
                         .permitAll()
-                        .requestMatchers("/engine-rest/**")
+                        .requestMatchers("/engine-rest/**", "/v3/api-docs/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAuthority("ROLE_" + Role.PROCESS_ADMIN)

@@ -222,7 +222,7 @@ class DeskTasks {
 
     private String local(Instant moment) {
         return LocalDateTime.ofInstant(moment, calendar.zone())
-                .truncatedTo(ChronoUnit.MINUTES)
+                .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
     }
 

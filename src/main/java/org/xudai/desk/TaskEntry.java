@@ -24,11 +24,11 @@ import org.xudai.review.PartialOpinion;
 /** What somebody typed on the page of a task. */
 record TaskEntry(Map<String, String> typed) {
 
-    String get(String field) {
+    public String get(String field) {
         return typed.getOrDefault(field, "").strip();
     }
 
-    String outcome() {
+    public String outcome() {
         return get("outcome");
     }
 

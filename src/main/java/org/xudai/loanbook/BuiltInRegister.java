@@ -4,16 +4,12 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.LoanNumber;
 
 /** The register of a bank that keeps its whitelist here: no core system is configured. */
-@Component
-@ConditionalOnProperty(name = "xudai.core-banking.url", matchIfMissing = true, havingValue = "")
 class BuiltInRegister implements CoreBanking {
 
     private final JdbcClient jdbc;

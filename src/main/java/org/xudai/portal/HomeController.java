@@ -41,7 +41,7 @@ class HomeController {
      *     CLOSED} not
      */
     record Row(String code, String state, @Nullable Finding reason, Material material) {
-        boolean open() {
+        public boolean open() {
             return switch (state) {
                 case "FILL", "PRINT", "UPLOAD", "REFUSED", "CORRECTION" -> true;
                 default -> false;
@@ -49,7 +49,7 @@ class HomeController {
         }
 
         /** Where the row leads. */
-        String address() {
+        public String address() {
             return state.equals("FILL") ? "/my/forms/" + code : "/my/materials/" + code;
         }
     }

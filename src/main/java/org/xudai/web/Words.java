@@ -41,6 +41,11 @@ public class Words {
                 + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(local);
     }
 
+    /** Day and time without the year, for dense lists. */
+    public String brief(Instant moment) {
+        return DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).format(moment.atZone(calendar.zone()));
+    }
+
     public String clock(Instant moment) {
         return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(moment.atZone(calendar.zone()));
     }

@@ -1,0 +1,71 @@
+package org.xudai.engine;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.xudai.access.Role;
+
+/**
+ * The door of the engine's web pages: process administrators alone, under the desk's sign-on. What would run scripts or
+ * make people there is closed to everybody.
+ */
+@Configuration(proxyBeanMethods = false)
+class CockpitDoor {
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain cockpit(HttpSecurity http) throws Exception {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/desk/sign-in");
+        return http.securityMatcher("/camunda", "/camunda/**")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
+                                "/camunda/api/admin/setup/**",
+                                "/camunda/api/admin/auth/user/*/login/**",
+                                "/camunda/api/engine/engine/*/deployment/create",
+                                "/camunda/api/engine/deployment/create",
+                                "/camunda/app/tasklist/**")
+                        .denyAll()
+                        .anyRequest()
+                        .hasAuthority("ROLE_" + Role.PROCESS_ADMIN))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CockpitCsrfTokens())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                        .logoutSuccessHandler(
+                                (request, response, who) -> response.setStatus(HttpServletResponse.SC_NO_CONTENT)))
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, failure) -> {
+                    if (request.getRequestURI().startsWith("/camunda/api/")) {
+                        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                    } else {
+                        signIn.commence(request, response, failure);
+                    }
+                }))
+                .headers(headers -> headers.disable()) // the engine sets its own
+                .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> cockpitSignOn() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.addInitParameter("authentication-provider", CockpitSignOn.class.getName());
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return filter;
+    }
+}
