@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,8 @@ import org.xudai.renewal.Terms;
 /** Claims, releases and decides: rights first, then what was entered, then decision and process in one transaction. */
 @Service
 class ReviewDesk implements Worklist {
+
+    private static final int TRIES = 5;
 
     private final WorkTable work;
     private final WorkLists lists;
@@ -142,11 +145,17 @@ class ReviewDesk implements Worklist {
 
     @Override
     public Optional<TaskRefusal> complete(String taskId, Decision decision, StaffMember caller) {
-        try {
-            return Optional.ofNullable(transaction.execute(status -> decide(taskId, decision, caller)))
-                    .orElseThrow();
-        } catch (HumanTasks.TaskGone e) {
-            return work.find(taskId).map(row -> new TaskRefusal.Taken(null, row.closedAt(), null));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Optional.ofNullable(transaction.execute(status -> decide(taskId, decision, caller)))
+                        .orElseThrow();
+            } catch (HumanTasks.TaskGone e) {
+                return work.find(taskId).map(row -> new TaskRefusal.Taken(null, row.closedAt(), null));
+            } catch (ConcurrencyFailureException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
         }
     }
 

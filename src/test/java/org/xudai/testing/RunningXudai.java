@@ -15,7 +15,9 @@ import org.xudai.development.DemoStaff;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({TestInfrastructure.class, TestOutbox.class, DemoStaff.class})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.main.register-shutdown-hook=false")
+@Import({TestInfrastructure.class, TestOutbox.class, DemoStaff.class, CaseWorld.class})
 @ContextConfiguration(initializers = FreshServers.class)
 public @interface RunningXudai {}

@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = "spring.main.register-shutdown-hook=false")
 @AutoConfigureMockMvc
 @Import(TestInfrastructure.class)
 @ContextConfiguration(initializers = FreshServers.class)

@@ -1,6 +1,7 @@
 package org.xudai.renewal.process;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class EngineCaseProcess implements CaseProcess {
             runtime.createMessageCorrelation(message.id())
                     .processInstanceBusinessKey(caseNumber.value())
                     .correlate();
-        } catch (OptimisticLockingException e) {
+        } catch (OptimisticLockingException | ProcessEnginePersistenceException e) {
             throw new OptimisticLockingFailureException("case " + caseNumber + " moved at the same moment", e);
         }
     }

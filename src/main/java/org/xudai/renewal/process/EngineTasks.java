@@ -3,6 +3,7 @@ package org.xudai.renewal.process;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ class EngineTasks implements HumanTasks {
         identity.setAuthentication(by.value(), groups);
         try {
             tasks.complete(taskId);
-        } catch (OptimisticLockingException e) {
+        } catch (OptimisticLockingException | ProcessEnginePersistenceException e) {
             throw new OptimisticLockingFailureException("task " + taskId + " moved at the same moment", e);
         } finally {
             identity.clearAuthentication();

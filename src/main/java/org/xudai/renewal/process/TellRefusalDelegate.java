@@ -17,11 +17,7 @@ class TellRefusalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Object cause = execution.getVariable(RenewalVariables.EXCEPTION_CAUSE);
-        steps.tellRefusal(
-                CaseOfExecution.of(execution),
-                cause == null
-                        ? CaseSteps.ExceptionCause.CASE_REFUSED
-                        : CaseSteps.ExceptionCause.valueOf(cause.toString()));
+        String cause = (String) execution.getVariable(RenewalVariables.EXCEPTION_CAUSE);
+        steps.tellRefusal(CaseOfExecution.of(execution), CaseSteps.ExceptionCause.valueOf(cause));
     }
 }

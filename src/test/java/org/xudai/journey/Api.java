@@ -1,0 +1,131 @@
+package org.xudai.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The REST interface as a caller sees it. */
+final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BOUNDARY = "xudai-test-boundary";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String base;
+    private final String authorization;
+
+    private Api(String base, String authorization) {
+        this.base = base;
+        this.authorization = authorization;
+    }
+
+    static Api asStaff(int port, String user) {
+        String credentials =
+                Base64.getEncoder().encodeToString((user + ":xudai-demo").getBytes(StandardCharsets.UTF_8));
+        return new Api("http://127.0.0.1:" + port, "Basic " + credentials);
+    }
+
+    static Api asNobody(int port) {
+        return new Api("http://127.0.0.1:" + port, "");
+    }
+
+    static Api asParty(int port, String token) {
+        return new Api("http://127.0.0.1:" + port, "Bearer " + token);
+    }
+
+    /** An answer: its status and its body. */
+    record Answer(int status, byte[] bytes, String contentType) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String text(String field) {
+            return json().path(field).asText();
+        }
+
+        /** The body of an answer that went well. */
+        JsonNode ok() {
+            if (status / 100 != 2) {
+                throw new AssertionError(status + " " + new String(bytes, StandardCharsets.UTF_8));
+            }
+            return bytes.length == 0 ? JSON.createObjectNode() : json();
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    Answer post(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    Answer put(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** Sends a file, with further fields as {@code name=value}. */
+    Answer upload(String path, String fileName, byte[] bytes, String... fields) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (String field : fields) {
+            String[] parts = field.split("=", 2);
+            write(
+                    body,
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + parts[0] + "\"\r\n\r\n" + parts[1]
+                            + "\r\n");
+        }
+        write(
+                body,
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        body.writeBytes(bytes);
+        write(body, "\r\n--" + BOUNDARY + "--\r\n");
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    private static void write(ByteArrayOutputStream body, String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Content-Type").orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
