@@ -47,7 +47,7 @@ class LoanWriter {
                 loans.find(row.number()).map(LoanWriter::values).orElse(Map.of());
         writeBorrower(row);
         writeLoan(row, by);
-        writeParties(row);
+        writeParties(row, Actor.staff(by));
         Map<String, String> after =
                 loans.find(row.number()).map(LoanWriter::values).orElseThrow();
         Map<String, String> old = new LinkedHashMap<>();
@@ -106,11 +106,14 @@ class LoanWriter {
                         by.value(),
                         row.hash().value()))
                 .update();
+        // a file made before our renewal reached the core system does not take the renewal back
         var whitelistEnd = row.whitelistEnd();
         if (whitelistEnd != null) {
             jdbc.sql("""
                             insert into whitelist_entry values (?, ?)
-                            on conflict (loan_number) do update set valid_until = excluded.valid_until
+                            on conflict (loan_number) do update set valid_until = greatest(excluded.valid_until,
+                                (select max(r.valid_until) from whitelist_renewal r
+                                 where r.loan_number = excluded.loan_number))
                             """)
                     .params(row.number().value(), Date.valueOf(whitelistEnd))
                     .update();
@@ -118,7 +121,7 @@ class LoanWriter {
     }
 
     /** The imported mobile is the contact's; it is the signer's only where the names agree. */
-    private void writeParties(LoanRow row) {
+    private void writeParties(LoanRow row, Actor by) {
         if (row.signer().equals(row.contact())) {
             parties.keep(
                     row.customerNumber(),
@@ -130,7 +133,8 @@ class LoanWriter {
                     row.mobile() == null ? NumberStanding.UNVERIFIED : NumberStanding.NAMES_AGREE,
                     row.email(),
                     null,
-                    false);
+                    false,
+                    by);
             return;
         }
         parties.keep(
@@ -143,7 +147,8 @@ class LoanWriter {
                 NumberStanding.UNVERIFIED,
                 null,
                 null,
-                false);
+                false,
+                by);
         parties.keep(
                 row.customerNumber(),
                 null,
@@ -154,7 +159,8 @@ class LoanWriter {
                 NumberStanding.UNVERIFIED,
                 row.email(),
                 null,
-                false);
+                false,
+                by);
     }
 
     private static Map<String, String> values(Loan loan) {

@@ -115,7 +115,10 @@ class PartyTable implements Parties {
         return confirmed == 1;
     }
 
-    /** Adds a party of the borrower, or updates the one of that role and name. */
+    /**
+     * Adds a party of the borrower, or updates the one of that role and name. A number that officers verified or called is
+     * changed by them alone; any other changed number is unverified, and nothing is sent to it for a day.
+     */
     PartyId keep(
             String customerNumber,
             @Nullable LoanNumber loan,
@@ -126,7 +129,8 @@ class PartyTable implements Parties {
             NumberStanding standing,
             @Nullable String email,
             @Nullable PartyId spouseOf,
-            boolean actsForSigner) {
+            boolean actsForSigner,
+            Actor by) {
         Optional<UUID> known = jdbc.sql("""
                         select p.id from party p join party_role r on r.party_id = p.id
                         where p.customer_number = ? and p.name = ? and r.role = any(?)
@@ -140,6 +144,10 @@ class PartyTable implements Parties {
                 .query(UUID.class)
                 .optional();
         UUID id = known.orElseGet(UUID::randomUUID);
+        boolean changed = mobile != null
+                && known.flatMap(found -> find(new PartyId(found)))
+                        .filter(party -> party.mobile() != null && !mobile.equals(party.mobile()))
+                        .isPresent();
         jdbc.sql("""
                         insert into party (id, customer_number, loan_number, name, resident_id, mobile, standing, email,
                             spouse_of, acts_for_signer)
@@ -147,8 +155,14 @@ class PartyTable implements Parties {
                         on conflict (id) do update set
                             resident_id = coalesce(excluded.resident_id, party.resident_id),
                             standing = case when excluded.mobile is null or excluded.mobile = party.mobile
-                                then party.standing else excluded.standing end,
-                            mobile = coalesce(excluded.mobile, party.mobile),
+                                    or party.standing in ('TWO_OFFICERS', 'CALLED_BACK') then party.standing
+                                when party.mobile is null then excluded.standing
+                                else 'UNVERIFIED' end,
+                            sending_paused_until = case when excluded.mobile <> party.mobile
+                                    and party.standing not in ('TWO_OFFICERS', 'CALLED_BACK') then ?
+                                else party.sending_paused_until end,
+                            mobile = case when party.standing in ('TWO_OFFICERS', 'CALLED_BACK') then party.mobile
+                                else coalesce(excluded.mobile, party.mobile) end,
                             email = coalesce(excluded.email, party.email),
                             spouse_of = coalesce(excluded.spouse_of, party.spouse_of),
                             acts_for_signer = excluded.acts_for_signer
@@ -163,8 +177,12 @@ class PartyTable implements Parties {
                         standing.name(),
                         email,
                         spouseOf == null ? null : spouseOf.value(),
-                        actsForSigner))
+                        actsForSigner,
+                        Timestamp.from(clock.instant().plus(PAUSE))))
                 .update();
+        if (changed && mobile != null) {
+            events.publishEvent(PartyChanged.number(new PartyId(id), "loanbook.number-entered", by, mobile));
+        }
         roles.forEach(role -> jdbc.sql("insert into party_role values (?, ?) on conflict do nothing")
                 .params(id, role.name())
                 .update());
@@ -200,7 +218,8 @@ class PartyTable implements Parties {
                 NumberStanding.UNVERIFIED,
                 entered.email(),
                 spouseOf,
-                entered.actsForSigner());
+                entered.actsForSigner(),
+                by);
         events.publishEvent(PartyChanged.plain(id, "loanbook.party-registered", by));
     }
 

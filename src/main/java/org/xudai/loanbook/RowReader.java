@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,14 +57,14 @@ final class RowReader {
     /** The checked row, or nothing where {@link #problems} tells why. */
     Optional<LoanRow> read() {
         String number = matching(LoanColumn.NUMBER, "[A-Za-z0-9-]{4,40}", "loan-number-wrong");
-        String customer = matching(LoanColumn.CUSTOMER, ".{1,40}", "missing");
-        String firm = matching(LoanColumn.FIRM, ".{1,200}", "missing");
+        String customer = matching(LoanColumn.CUSTOMER, ".{1,40}", "text-wrong");
+        String firm = matching(LoanColumn.FIRM, ".{1,200}", "text-wrong");
         String creditCode = checked(
                 LoanColumn.CREDIT_CODE,
                 UnifiedSocialCreditCode.isValid(cell(LoanColumn.CREDIT_CODE)),
                 "credit-code-wrong");
         FirmSize size = size();
-        String signer = matching(LoanColumn.SIGNER, ".{1,100}", "missing");
+        String signer = matching(LoanColumn.SIGNER, ".{1,100}", "text-wrong");
         String signerId =
                 checked(LoanColumn.SIGNER_ID, ResidentId.isValid(cell(LoanColumn.SIGNER_ID)), "resident-id-wrong");
         String contact = cell(LoanColumn.CONTACT).isEmpty() ? cell(LoanColumn.SIGNER) : cell(LoanColumn.CONTACT);
@@ -72,7 +73,7 @@ final class RowReader {
         String email = cell(LoanColumn.EMAIL).isEmpty()
                 ? ""
                 : matching(LoanColumn.EMAIL, "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "email-wrong");
-        String product = matching(LoanColumn.PRODUCT, ".{1,60}", "missing");
+        String product = matching(LoanColumn.PRODUCT, ".{1,60}", "text-wrong");
         String currency = matching(LoanColumn.CURRENCY, "CNY|人民币|RMB", "currency-unknown");
         Money amount = money(LoanColumn.AMOUNT);
         Money balance = money(LoanColumn.BALANCE);
@@ -122,7 +123,28 @@ final class RowReader {
                 new BranchCode(branch),
                 cell(LoanColumn.MANAGER).isEmpty() ? null : cell(LoanColumn.MANAGER),
                 whitelistEnd,
-                hash()));
+                hash(
+                        number,
+                        customer,
+                        firm,
+                        creditCode,
+                        size,
+                        signer,
+                        signerId.toUpperCase(Locale.ROOT),
+                        contact,
+                        mobile,
+                        email,
+                        product,
+                        amount,
+                        balance,
+                        rate.stripTrailingZeros().toPlainString(),
+                        issued,
+                        matures,
+                        classification,
+                        new BigDecimal(overdue).intValueExact(),
+                        branch,
+                        cell(LoanColumn.MANAGER),
+                        whitelistEnd == null ? "" : whitelistEnd)));
     }
 
     private String cell(LoanColumn column) {
@@ -218,11 +240,12 @@ final class RowReader {
         problems.add(new Rejection(row, column.header(), shown, problem));
     }
 
-    private Sha256 hash() {
+    /** The same for the same values, however a file writes them: {@code 2,000,000} as {@code 2000000.00}. */
+    private static Sha256 hash(Object... values) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (LoanColumn column : LoanColumn.values()) {
-                digest.update(cell(column).getBytes(StandardCharsets.UTF_8));
+            for (Object value : values) {
+                digest.update(value.toString().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }
             return new Sha256(HexFormat.of().formatHex(digest.digest()));

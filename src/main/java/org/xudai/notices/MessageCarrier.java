@@ -22,6 +22,16 @@ public interface MessageCarrier {
      */
     void send(OutgoingMessage message) throws IOException, Refused;
 
+    /**
+     * Asked before a message is sent again: whether the carrier took it at an earlier try whose answer was lost. False
+     * also where the carrier has no way to tell; it then knows the repetition by the message's id.
+     *
+     * @throws IOException where the carrier cannot be reached
+     */
+    default boolean hasTaken(OutgoingMessage message) throws IOException {
+        return false;
+    }
+
     /** The carrier will never take this message. */
     class Refused extends Exception {
         private static final long serialVersionUID = 1L;

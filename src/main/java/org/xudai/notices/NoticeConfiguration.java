@@ -1,9 +1,8 @@
 package org.xudai.notices;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
 import java.util.Objects;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -15,16 +14,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class NoticeConfiguration {
 
     @Bean
-    @ConditionalOnProperty("spring.mail.host")
+    @ConditionalOnExpression("!'${spring.mail.host:}'.isBlank()")
     MessageCarrier mailCarrier(JavaMailSender sender, NoticeSettings settings) {
         return new SmtpCarrier(sender, settings.mailFrom());
     }
 
     @Bean
-    @ConditionalOnProperty("xudai.notices.sms.url")
+    @ConditionalOnExpression("!'${xudai.notices.sms.url:}'.isBlank()")
     MessageCarrier smsCarrier(ObjectMapper json, NoticeSettings settings) {
-        NoticeSettings.Sms sms = settings.sms();
-        URI url = Objects.requireNonNull(sms.url());
-        return new HttpSmsCarrier(json, url, sms.key(), sms.timeout());
+        return new HttpSmsCarrier(json, Objects.requireNonNull(settings.sms().url()), settings.sms());
     }
 }

@@ -1,11 +1,16 @@
 package org.xudai.notices;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,14 +19,25 @@ import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.Masked;
 import org.xudai.kernel.MobileNumber;
 
-/** The rows of the outbox. */
+/** The rows of the outbox. A row keeps link, code and parameters only until its message has left or was given up. */
 @Component
 class NoticeTable {
 
-    private final JdbcClient jdbc;
+    static final String FAILED = "FAILED";
+    static final String NOT_CONFIGURED = "NOT_CONFIGURED";
 
-    NoticeTable(JdbcClient jdbc) {
+    /** Takes the secrets out of a row whose message is over. */
+    private static final String FORGET = """
+            , body = replace(replace(body, coalesce(nullif(link, ''), '***'), '***'), coalesce(nullif(code, ''), '***'), '***'),
+              link = null, code = null, params = '{}'
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    NoticeTable(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /**
@@ -31,15 +47,16 @@ class NoticeTable {
      */
     record Taken(OutgoingMessage message, int tries) {}
 
-    /** False where the case has a message of this key on this channel. */
-    boolean insert(OutgoingMessage message, String key, boolean urgent, Instant notBefore) {
+    /** False where the address has a message of this key on this channel. */
+    boolean insert(OutgoingMessage message, String key, boolean urgent) {
+        Timestamp at = Timestamp.from(message.at());
         return jdbc.sql("""
                                 insert into notice (id, case_number, kind, channel, party_id, address, subject, body,
-                                    link, code, message_key, state, urgent, queued_at, next_try_at)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?)
-                                on conflict (case_number, message_key, channel) do nothing
+                                    link, code, params, language, message_key, state, urgent, queued_at, next_try_at)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?)
+                                on conflict (case_number, message_key, channel, address) do nothing
                                 """)
-                        .params(
+                        .params(Arrays.asList(
                                 UUID.fromString(message.id()),
                                 message.caseNumber().value(),
                                 message.kind().name(),
@@ -50,30 +67,31 @@ class NoticeTable {
                                 message.text(),
                                 message.link(),
                                 message.code(),
+                                written(message.values()),
+                                message.language(),
                                 key,
                                 urgent,
-                                Timestamp.from(message.at()),
-                                Timestamp.from(notBefore))
+                                at,
+                                at))
                         .update()
                 == 1;
     }
 
-    /** Takes messages that are due; nobody else gets them until the lease has passed. */
-    List<Taken> take(Instant now, Duration lease, boolean urgentOnly, int most) {
+    /** Takes messages that are due, urgent ones or the others; nobody else gets them until the lease has passed. */
+    List<Taken> take(Instant now, Duration lease, boolean urgent, int most) {
         return jdbc.sql("""
                         update notice set tries = tries + 1, next_try_at = ?
-                        where id in (select id from notice where state = 'QUEUED' and next_try_at <= ?
-                                        and (urgent or not ?)
-                                     order by urgent desc, next_try_at limit ? for update skip locked)
+                        where id in (select id from notice where state = 'QUEUED' and next_try_at <= ? and urgent = ?
+                                     order by next_try_at limit ? for update skip locked)
                         returning *
                         """)
-                .params(Timestamp.from(now.plus(lease)), Timestamp.from(now), urgentOnly, most)
+                .params(Timestamp.from(now.plus(lease)), Timestamp.from(now), urgent, most)
                 .query((row, number) -> new Taken(message(row), row.getInt("tries")))
                 .list();
     }
 
     void sent(String id, Instant at) {
-        jdbc.sql("update notice set state = 'SENT', sent_at = ?, failure = null where id = ?")
+        jdbc.sql("update notice set state = 'SENT', sent_at = ?, failure = null" + FORGET + "where id = ?")
                 .params(Timestamp.from(at), UUID.fromString(id))
                 .update();
     }
@@ -85,7 +103,7 @@ class NoticeTable {
     }
 
     void end(String id, String state, String failure) {
-        jdbc.sql("update notice set state = ?, failure = ? where id = ?")
+        jdbc.sql("update notice set state = ?, failure = ?" + FORGET + "where id = ?")
                 .params(state, failure, UUID.fromString(id))
                 .update();
     }
@@ -97,7 +115,7 @@ class NoticeTable {
                 .list();
     }
 
-    private static OutgoingMessage message(ResultSet row) throws SQLException {
+    private OutgoingMessage message(ResultSet row) throws SQLException {
         return new OutgoingMessage(
                 row.getString("id"),
                 new CaseNumber(row.getString("case_number")),
@@ -109,10 +127,12 @@ class NoticeTable {
                 row.getString("body"),
                 row.getString("link"),
                 row.getString("code"),
-                row.getTimestamp("queued_at").toInstant());
+                row.getTimestamp("queued_at").toInstant(),
+                row.getString("language"),
+                read(row.getString("params")));
     }
 
-    private static Notice notice(ResultSet row) throws SQLException {
+    private Notice notice(ResultSet row) throws SQLException {
         OutgoingMessage message = message(row);
         Timestamp sentAt = row.getTimestamp("sent_at");
         return new Notice(
@@ -132,5 +152,21 @@ class NoticeTable {
 
     private static String hidden(String text, @Nullable String secret) {
         return secret == null || secret.isEmpty() ? text : text.replace(secret, "***");
+    }
+
+    private String written(Map<String, String> values) {
+        try {
+            return json.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> read(String values) {
+        try {
+            return json.readValue(values, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("parameters of a message are unreadable", e);
+        }
     }
 }

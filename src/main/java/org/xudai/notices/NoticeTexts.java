@@ -1,7 +1,6 @@
 package org.xudai.notices;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,12 +21,14 @@ class NoticeTexts {
         this.settings = settings;
     }
 
+    /** The SMS, one line, with the bank's sign in front. */
     String sms(NoticeRequest request) {
-        return settings.sign() + text(request, "sms");
+        return settings.sign() + oneLine(text(request, "sms"));
     }
 
+    /** The mail's subject, one line, so that no value can add a header. */
     String subject(NoticeRequest request) {
-        return text(request, "subject");
+        return oneLine(text(request, "subject"));
     }
 
     String mail(NoticeRequest request) {
@@ -35,8 +36,8 @@ class NoticeTexts {
     }
 
     private String text(NoticeRequest request, String part) {
-        Locale language = request.to().language();
-        String template = texts.getMessage("notice." + request.kind() + "." + part, null, language);
+        String template = texts.getMessage(
+                "notice." + request.kind() + "." + part, null, request.to().language());
         Map<String, String> values = new HashMap<>(request.values());
         values.put("name", request.to().name());
         values.put("link", request.link() == null ? "" : request.link());
@@ -44,5 +45,9 @@ class NoticeTexts {
         return NAME.matcher(template)
                 .replaceAll(name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), "")))
                 .strip();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 }

@@ -1,7 +1,8 @@
 package org.xudai.notices;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,20 +34,24 @@ class Outbox implements Notices {
         if (to.mobile() != null) {
             queued += insert(request, MessageCarrier.SMS, to.mobile().value(), "", texts.sms(request));
         }
-        boolean secret = isCode(request.kind()) && to.mobile() != null;
-        if (to.email() != null && !secret) {
+        boolean codeBySms = isCode(request.kind()) && to.mobile() != null;
+        if (to.email() != null && !codeBySms) {
             queued += insert(request, MessageCarrier.MAIL, to.email(), texts.subject(request), texts.mail(request));
+        }
+        if (queued > 0 && isCode(request.kind())) {
+            events.publishEvent(new CodeQueued(request.caseNumber()));
         }
         return queued;
     }
 
     @Override
-    public java.util.List<Notice> ofCase(CaseNumber caseNumber) {
+    public List<Notice> ofCase(CaseNumber caseNumber) {
         return table.ofCase(caseNumber);
     }
 
     private int insert(NoticeRequest request, String channel, String address, String subject, String text) {
-        Instant now = clock.instant();
+        Map<String, String> values = new HashMap<>(request.values());
+        values.put("name", request.to().name());
         OutgoingMessage message = new OutgoingMessage(
                 UUID.randomUUID().toString(),
                 request.caseNumber(),
@@ -58,8 +63,10 @@ class Outbox implements Notices {
                 text,
                 request.link(),
                 request.code(),
-                now);
-        if (!table.insert(message, request.key(), isCode(request.kind()), now)) {
+                clock.instant(),
+                request.to().language().toLanguageTag(),
+                values);
+        if (!table.insert(message, request.key(), isCode(request.kind()))) {
             return 0;
         }
         events.publishEvent(new NoticeEvent(

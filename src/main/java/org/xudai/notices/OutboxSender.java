@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,15 +19,20 @@ import org.xudai.calendar.BusinessCalendar;
 
 /**
  * Sends what is in the outbox. A row is taken in one transaction, sent outside of any, and marked in another: delivery is
- * at least once, with a stable id by which a carrier knows a repetition. Safe on several nodes and after a kill.
+ * at least once, with a stable id by which a carrier knows a repetition; before a message is sent again the carrier is
+ * asked. Safe on several nodes and after a kill.
  */
 @Component
 class OutboxSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
-    private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration LONGEST_WAIT = Duration.ofHours(2);
-    private static final int BATCH = 50;
+
+    /** Longer than a batch takes when every message runs into the carrier's time-outs. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private static final Duration CODE_LEASE = Duration.ofMinutes(1);
+    private static final int BATCH = 10;
 
     private final NoticeTable table;
     private final Map<String, MessageCarrier> carriers;
@@ -55,13 +59,31 @@ class OutboxSender {
         this.clock = clock;
     }
 
-    /** Sends everything that is due; gives how many messages it tried. */
-    @Scheduled(fixedDelayString = "${xudai.notices.poll:PT1S}")
+    /** Sends the one-time codes that are due, at any hour; gives how many it tried. */
+    int sendCodes() {
+        return sendAll(true, CODE_LEASE, 1);
+    }
+
+    /** Sends the other messages that are due, none at night; gives how many it tried. */
     int sendDue() {
-        Instant now = clock.instant();
-        List<NoticeTable.Taken> due = table.take(now, LEASE, isQuiet(now), BATCH);
-        due.forEach(this::send);
-        return due.size();
+        return isQuiet(clock.instant()) ? 0 : sendAll(false, LEASE, BATCH);
+    }
+
+    private int sendAll(boolean codes, Duration lease, int batch) {
+        int tried = 0;
+        List<NoticeTable.Taken> due = table.take(clock.instant(), lease, codes, batch);
+        while (!due.isEmpty()) {
+            due.forEach(taken -> {
+                if (codes && isOver(taken.message(), settings.giveUpCodeAfter())) {
+                    end(taken.message(), NoticeTable.FAILED, "failed", "too late to be of use");
+                } else {
+                    send(taken, codes ? settings.giveUpCodeAfter() : settings.giveUpAfter());
+                }
+            });
+            tried += due.size();
+            due = table.take(clock.instant(), lease, codes, batch);
+        }
+        return tried;
     }
 
     private boolean isQuiet(Instant now) {
@@ -69,36 +91,45 @@ class OutboxSender {
         return settings.quietHours() && (!time.isBefore(settings.quietFrom()) || time.isBefore(settings.quietUntil()));
     }
 
-    private void send(NoticeTable.Taken taken) {
+    private void send(NoticeTable.Taken taken, Duration giveUpAfter) {
         OutgoingMessage message = taken.message();
         MessageCarrier carrier = carriers.get(message.channel());
         if (carrier == null) {
-            end(message, "NOT_CONFIGURED", "not-configured", "no carrier for " + message.channel());
+            end(message, NoticeTable.NOT_CONFIGURED, "not-configured", "no carrier for " + message.channel());
             return;
         }
         try {
-            carrier.send(message);
-            transaction.executeWithoutResult(status -> {
-                table.sent(message.id(), clock.instant());
-                publish(message, "sent");
-            });
+            if (taken.tries() == 1 || !carrier.hasTaken(message)) {
+                carrier.send(message);
+            }
         } catch (MessageCarrier.Refused e) {
-            end(message, "FAILED", "failed", String.valueOf(e.getMessage()));
-        } catch (IOException e) {
+            end(message, NoticeTable.FAILED, "failed", String.valueOf(e.getMessage()));
+            return;
+        } catch (IOException | RuntimeException e) {
             LOG.warn("message {} not delivered at try {}: {}", message.id(), taken.tries(), e.getMessage());
-            retry(taken, String.valueOf(e.getMessage()));
+            retry(taken, giveUpAfter, String.valueOf(e.getMessage()));
+            return;
         }
+        transaction.executeWithoutResult(status -> {
+            table.sent(message.id(), clock.instant());
+            publish(message, "sent");
+        });
     }
 
-    private void retry(NoticeTable.Taken taken, String failure) {
+    private void retry(NoticeTable.Taken taken, Duration giveUpAfter, String failure) {
         OutgoingMessage message = taken.message();
-        Instant now = clock.instant();
-        if (message.at().plus(settings.giveUpAfter()).isBefore(now)) {
-            end(message, "FAILED", "failed", failure);
+        if (isOver(message, giveUpAfter)) {
+            end(message, NoticeTable.FAILED, "failed", failure);
             return;
         }
         Duration wait = Duration.ofSeconds(5L << Math.min(taken.tries(), 12));
-        table.retry(message.id(), now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait), failure);
+        Instant next = clock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        Instant last = message.at().plus(giveUpAfter);
+        table.retry(message.id(), next.isAfter(last) ? last : next, failure);
+    }
+
+    private boolean isOver(OutgoingMessage message, Duration giveUpAfter) {
+        return !message.at().plus(giveUpAfter).isAfter(clock.instant());
     }
 
     private void end(OutgoingMessage message, String state, String verb, String failure) {
