@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codesAnHour codes a case gets in an hour
  * @param codesADay codes a case gets in a day
  * @param partyIdle after so long without a request a party's session ends
+ * @param staffClaim the claim of a bearer token that holds the sign-in name of a member of staff; tokens are taken where
+ *     {@code spring.security.oauth2.resourceserver.jwt.issuer-uri} names who issues them
  * @param firstAdmin who administrates a system without any staff
  */
 @ConfigurationProperties("xudai.access")
@@ -27,6 +29,7 @@ record AccessSettings(
         @DefaultValue("5") int codesAnHour,
         @DefaultValue("10") int codesADay,
         @DefaultValue("30m") Duration partyIdle,
+        @DefaultValue("preferred_username") String staffClaim,
         @Nullable FirstAdmin firstAdmin) {
 
     /**

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,6 +19,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -90,7 +92,20 @@ class SecurityChains {
 
     @Bean
     @Order(30)
-    SecurityFilterChain staffApi(HttpSecurity http, SecurityProblems problems) throws Exception {
+    SecurityFilterChain staffApi(
+            HttpSecurity http,
+            SecurityProblems problems,
+            UserDetailsService staff,
+            AccessSettings settings,
+            ObjectProvider<JwtDecoder> issuer)
+            throws Exception {
+        JwtDecoder decoder = issuer.getIfAvailable();
+        if (decoder != null) {
+            http.oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(problems)
+                    .accessDeniedHandler(problems)
+                    .jwt(jwt -> jwt.decoder(decoder)
+                            .jwtAuthenticationConverter(new StaffTokens(staff, settings.staffClaim()))));
+        }
         return http.securityMatcher("/api/**")
                 .addFilterBefore(new CrossSiteGuard(problems), CsrfFilter.class)
                 .authorizeHttpRequests(

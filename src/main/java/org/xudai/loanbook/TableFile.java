@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -72,7 +73,7 @@ final class TableFile {
                 }
                 taker.take(row.getRowNum(), cells);
             });
-        } catch (org.dhatim.fastexcel.reader.ExcelReaderException e) {
+        } catch (org.dhatim.fastexcel.reader.ExcelReaderException | IOException | NoSuchElementException e) {
             throw new LoanImports.UnreadableFile("import-not-a-table", "");
         }
     }
