@@ -31,6 +31,6 @@ public interface OneTimeCodes {
     /** Sends a code to the party's mobile (for {@code SIGN}: only to a verified one). */
     Sending send(CaseNumber caseNumber, PartyId party, Purpose purpose);
 
-    /** Uses up a code. */
+    /** Uses up a code. Not to be called in a transaction that may fail: a wrong try would not be counted. */
     Check check(CaseNumber caseNumber, PartyId party, Purpose purpose, String code);
 }

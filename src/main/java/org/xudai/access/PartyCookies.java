@@ -18,9 +18,9 @@ public final class PartyCookies {
 
     private PartyCookies() {}
 
-    /** Keeps the invitation's token for an hour, for the door's pages only. */
+    /** Keeps the invitation's token for an hour, for the door's pages only. What cannot be one is not kept. */
     public static void keepInvitation(HttpServletRequest request, HttpServletResponse response, String token) {
-        set(request, response, DOOR, token, DOOR_PATH, Duration.ofHours(1));
+        set(request, response, DOOR, Tokens.looksLikeOne(token) ? token : "", DOOR_PATH, Duration.ofHours(1));
     }
 
     /** The invitation's token this browser came with. */

@@ -21,6 +21,11 @@ final class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Whether a text has the form of {@link #mint}. */
+    static boolean looksLikeOne(String text) {
+        return text.matches("[A-Za-z0-9_-]{22}");
+    }
+
     /** Six random digits. */
     static String digits() {
         return String.format(java.util.Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
