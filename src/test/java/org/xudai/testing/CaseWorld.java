@@ -222,6 +222,11 @@ public class CaseWorld {
         return worklist.complete(task(number, kind).id(), decision, staff(who));
     }
 
+    /** Moves the clock on, so that another one-time code may be asked for. */
+    public void passAMinute() {
+        ((MovableClock) clock).advance(Duration.ofSeconds(61));
+    }
+
     public Worklist worklist() {
         return worklist;
     }

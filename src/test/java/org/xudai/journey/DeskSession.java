@@ -1,0 +1,88 @@
+package org.xudai.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody signed in at the desk with a browser's cookies, who then also speaks to Cockpit's own API. */
+final class DeskSession {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String base;
+
+    DeskSession(int port, String user) {
+        this.base = "http://127.0.0.1:" + port;
+        String token = token(get("/desk/sign-in").body());
+        HttpResponse<String> signedIn =
+                form("/desk/sign-in", "username=" + user + "&password=xudai-demo&_csrf=" + encode(token));
+        if (!signedIn.headers().firstValue("Location").orElse("").endsWith("/desk/worklist")) {
+            throw new AssertionError(user + " cannot sign in: " + signedIn.statusCode());
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET().build());
+    }
+
+    /** Posts a form of a desk page, with the token that page gave. */
+    HttpResponse<String> submit(String page, String path, String fields) {
+        String token = token(get(page).body());
+        return form(path, fields + (fields.isEmpty() ? "" : "&") + "_csrf=" + encode(token));
+    }
+
+    /** Calls Cockpit's own API as its page does. */
+    HttpResponse<String> cockpit(String method, String path, String json) {
+        get("/camunda/app/cockpit/default/");
+        String token = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", token)
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private HttpResponse<String> form(String path, String fields) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields))
+                .build());
+    }
+
+    private static String token(String page) {
+        Matcher matcher = TOKEN.matcher(page);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package org.xudai.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xudai.kernel.CaseNumber;
+import org.xudai.renewal.CaseState;
+import org.xudai.renewal.HumanTaskKind;
+import org.xudai.testing.CaseWorld;
+import org.xudai.testing.LoanRows;
+import org.xudai.testing.RunningXudai;
+import org.xudai.testing.TestOutbox;
+
+/**
+ * The journey in a real browser: the borrower on a phone, officers at a desk. Every page is checked by axe (WCAG 2.2 AA)
+ * and kept as a picture under {@code target/screenshots}.
+ */
+@RunningXudai
+@Tag("browser")
+class RenewalBrowserTests {
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static final Browser BROWSER = new Browser();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CaseWorld world;
+
+    @Autowired
+    TestOutbox.Sent sent;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @AfterAll
+    static void close() {
+        BROWSER.close();
+    }
+
+    private String at(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** Looks at the page: a picture, and what axe finds. */
+    private void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+        AxeResults results = new AxeBuilder(page).withTags(RULES).analyze();
+        results.getViolations()
+                .forEach(violation -> complaints.add(name + ": " + violation.getId() + " "
+                        + violation.getNodes().get(0).getHtml()));
+    }
+
+    private void nothingToComplainOf() {
+        assertThat(complaints).isEmpty();
+    }
+
+    private Page borrower(CaseNumber number, int width, int height, String language) {
+        Page page = BROWSER.window(width, height, language);
+        int before = sent.of(number.value()).size();
+        String link = Objects.requireNonNull(
+                await().until(() -> sent.link(number.value()).orElse(null), Objects::nonNull));
+        page.navigate(at("/i/" + link.substring(link.lastIndexOf('/') + 1)));
+        page.click("button.btn--primary");
+        await().until(() -> sent.of(number.value()).size() > before
+                && sent.code(number.value()).isPresent());
+        page.fill("#code", sent.code(number.value()).orElseThrow());
+        page.click("button.btn--primary");
+        page.waitForURL("**/my");
+        return page;
+    }
+
+    private Page officer(String user, int width, int height, String language) {
+        Page page = BROWSER.window(width, height, language);
+        page.navigate(at("/desk/sign-in"));
+        page.fill("#username", user);
+        page.fill("#password", "xudai-demo");
+        page.click(".si-go");
+        page.waitForURL("**/desk/worklist");
+        return page;
+    }
+
+    @Test
+    void aBorrowerOnHisPhoneAndThreeOfficersRenewAnEntry() {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        borrowerDoesHisPart(number);
+        officerInvestigates(number);
+        decideAtTheDesk(number, HumanTaskKind.ReviewCase, "wang.reviewer", "AGREE");
+        world.awaitState(number, CaseState.IN_APPROVAL);
+        decideAtTheDesk(number, HumanTaskKind.ApproveCase, "zhao.approver", "APPROVE");
+        world.awaitState(number, CaseState.RENEWED);
+
+        Page page = borrowerAgain(number);
+        assertThat(page.textContent("h1")).isEqualTo("白名单已续期");
+        assertThat(page.textContent("main")).contains("签新的借款合同");
+        look(page, "portal-renewed-zh-390");
+        nothingToComplainOf();
+    }
+
+    private Page borrowerAgain(CaseNumber number) {
+        world.passAMinute();
+        return borrower(number, 390, 844, "zh-CN");
+    }
+
+    private void borrowerDoesHisPart(CaseNumber number) {
+        Page page = borrower(number, 390, 844, "zh-CN");
+        look(page, "portal-home-zh-390");
+        page.navigate(at("/my/forms/application"));
+        for (int guard = 0; guard < 6 && !page.url().endsWith("/check"); guard++) {
+            look(page, "portal-form-" + (guard + 1) + "-zh-390");
+            for (var area : page.querySelectorAll("textarea")) {
+                if (area.inputValue().isBlank()) {
+                    area.fill("茶叶种植与销售，经营正常");
+                }
+            }
+            page.click(".bar button");
+            page.waitForLoadState();
+        }
+        assertThat(page.url()).endsWith("/check");
+        look(page, "portal-form-check-zh-390");
+        page.click(".bar button");
+        page.waitForURL("**/my/materials/application");
+        for (String material : List.of(
+                "application", "whitelist-confirmation", "credit-authorization", "id-card", "business-licence")) {
+            uploads(page, material, "src/test/resources/papers/id-card.jpg");
+        }
+        uploads(page, "financials", "src/test/resources/papers/statements.jpg");
+        look(page, "portal-material-zh-390");
+        page.navigate(at("/my"));
+        page.waitForSelector("a[href='/my/submit']");
+        page.click("a[href='/my/submit']");
+        look(page, "portal-submit-zh-390");
+        page.click(".bar button");
+        page.waitForURL("**/my");
+        assertThat(page.textContent("h1")).isEqualTo("材料已交齐");
+        look(page, "portal-submitted-zh-390");
+    }
+
+    private void uploads(Page page, String material, String file) {
+        page.navigate(at("/my/materials/" + material));
+        page.setInputFiles("#album", Path.of(file));
+        page.waitForSelector(".verdicts .alert:not(:has-text('正在看'))");
+    }
+
+    private void officerInvestigates(CaseNumber number) {
+        Page page = officer("li.officer", 1440, 900, "zh-CN");
+        look(page, "desk-worklist-zh-1440");
+        String task = world.task(number, HumanTaskKind.InvestigateCase).id();
+        page.navigate(at("/desk/tasks/" + task));
+        look(page, "desk-investigate-zh-1440");
+        page.check("input[value=AGREE]");
+        page.fill("input[name='query-0-number']", "ZX-1");
+        page.fill("input[name='query-1-number']", "ZX-2");
+        page.click(".rv-go");
+        look(page, "desk-check-zh-1440");
+        page.click(".filters .btn--primary");
+        page.waitForURL("**/desk/cases/**");
+        look(page, "desk-case-zh-1440");
+    }
+
+    private void decideAtTheDesk(CaseNumber number, HumanTaskKind kind, String user, String outcome) {
+        Page page = officer(user, 1440, 900, "zh-CN");
+        page.navigate(at("/desk/tasks/" + world.task(number, kind).id()));
+        look(page, "desk-" + kind + "-zh-1440");
+        page.check("input[value=" + outcome + "]");
+        page.click(".rv-go");
+        page.click(".filters .btn--primary");
+        page.waitForURL("**/desk/cases/**");
+    }
+
+    @Test
+    void everyPageOfTheDeskHoldsInBothLanguagesAndSizes() {
+        LoanRows secured = LoanRows.eligible().ofProduct("网贷通");
+        world.imported(secured);
+        CaseNumber number = world.inReview(LoanRows.eligible());
+        String task = world.task(number, HumanTaskKind.ReviewCase).id();
+        for (String language : List.of("zh-CN", "en-US")) {
+            for (int width : new int[] {390, 1440}) {
+                String suffix = (language.startsWith("en") ? "-en-" : "-zh-") + width;
+                Page visitor = BROWSER.window(width, 900, language);
+                visitor.navigate(at("/desk/sign-in"));
+                look(visitor, "desk-sign-in" + suffix);
+                Page page = officer("li.officer", width, 900, language);
+                for (String path : List.of(
+                        "/desk/worklist?view=ALL",
+                        "/desk/cases",
+                        "/desk/cases/" + number,
+                        "/desk/loans",
+                        "/desk/loans/" + secured.number(),
+                        "/desk/import",
+                        "/desk/nowhere")) {
+                    page.navigate(at(path));
+                    look(
+                            page,
+                            "desk"
+                                    + path.replaceAll("\\?.*", "")
+                                            .replace("/desk", "")
+                                            .replace('/', '-') + suffix);
+                }
+                Page reviewer = officer("wang.reviewer", width, 900, language);
+                reviewer.navigate(at("/desk/tasks/" + task));
+                look(reviewer, "desk-review" + suffix);
+            }
+        }
+        nothingToComplainOf();
+    }
+
+    @Test
+    void everyPageOfThePortalHoldsInBothLanguagesAndSizes() {
+        for (String language : List.of("zh-CN", "en-US")) {
+            for (int width : new int[] {390, 1440}) {
+                CaseNumber number = world.collecting(LoanRows.eligible());
+                String suffix = (language.startsWith("en") ? "-en-" : "-zh-") + width;
+                Page stranger = BROWSER.window(width, 844, language);
+                stranger.navigate(at("/i/AAAAAAAAAAAAAAAAAAAAAA"));
+                look(stranger, "portal-unknown-link" + suffix);
+                Page page = borrower(number, width, 844, language);
+                for (String path : List.of(
+                        "/my",
+                        "/my/forms/application/1",
+                        "/my/forms/application/check",
+                        "/my/materials/credit-authorization",
+                        "/my/submit",
+                        "/my/withdraw")) {
+                    page.navigate(at(path));
+                    look(page, "portal" + path.replace("/my", "-my").replace('/', '-') + suffix);
+                }
+            }
+        }
+        nothingToComplainOf();
+    }
+
+    @Test
+    void aDamagedPhotoIsRefusedAtOnceAndTheNextOneTaken() {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        Page page = borrower(number, 390, 844, "zh-CN");
+        page.navigate(at("/my/materials/id-card"));
+        page.setInputFiles(
+                "#album",
+                new com.microsoft.playwright.options.FilePayload(
+                        "photo.jpg", "image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 1, 2, 3}));
+        page.waitForSelector(".verdicts .alert--danger");
+        look(page, "portal-refused-zh-390");
+        page.setInputFiles("#album", Path.of("src/test/resources/papers/id-card.jpg"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> page.querySelectorAll(".verdicts .alert").size() == 2);
+        nothingToComplainOf();
+    }
+}
