@@ -7,7 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -260,8 +259,7 @@ class RenewalBrowserTests {
         look(page, "portal-refused-zh-390");
         page.setInputFiles("#album", Path.of("src/test/resources/papers/id-card.jpg"));
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> page.querySelectorAll(".verdicts .alert").size() == 2);
+        page.waitForFunction("document.querySelectorAll('.verdicts .alert').length === 2");
         nothingToComplainOf();
     }
 }

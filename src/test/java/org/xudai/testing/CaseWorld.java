@@ -252,6 +252,7 @@ public class CaseWorld {
                 .until(() -> jobs.createJobQuery()
                                 .processInstanceId(instance)
                                 .messages()
+                                .withRetriesLeft()
                                 .count()
                         == 0);
         jobs.executeJob(timer(number, timer).getId());
