@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,7 +260,7 @@ class RenewalBrowserTests {
         look(page, "portal-refused-zh-390");
         page.setInputFiles("#album", Path.of("src/test/resources/papers/id-card.jpg"));
 
-        page.waitForFunction("document.querySelectorAll('.verdicts .alert').length === 2");
+        PlaywrightAssertions.assertThat(page.locator(".verdicts .alert")).hasCount(2);
         nothingToComplainOf();
     }
 }
