@@ -7,15 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.xudai.access.StaffDirectory;
+import org.xudai.access.StaffMember;
 import org.xudai.calendar.BusinessCalendar;
 import org.xudai.dossier.DocumentState;
 import org.xudai.kernel.FieldProblem;
+import org.xudai.kernel.StaffId;
 import org.xudai.renewal.CreditSubject;
 import org.xudai.renewal.DecisionRecord;
 import org.xudai.renewal.HumanTaskKind;
@@ -51,11 +55,18 @@ class DeskTasks {
             "NOT_MATCHING",
             "OTHER");
 
+    /** An earlier decision and the name of who made it. */
+    record Past(RecordedDecision decision, String by) {}
+
+    /** A credit query and the name of whom it was about. */
+    record Queried(Opinion.CreditQuery query, String subject) {}
+
     private final Worklist worklist;
     private final Renewals renewals;
     private final DecisionRecord decisions;
     private final DeskWorklist lists;
     private final DeskDoor door;
+    private final StaffDirectory staff;
     private final BusinessCalendar calendar;
 
     DeskTasks(
@@ -64,12 +75,14 @@ class DeskTasks {
             DecisionRecord decisions,
             DeskWorklist lists,
             DeskDoor door,
+            StaffDirectory staff,
             BusinessCalendar calendar) {
         this.worklist = worklist;
         this.renewals = renewals;
         this.decisions = decisions;
         this.lists = lists;
         this.door = door;
+        this.staff = staff;
         this.calendar = calendar;
     }
 
@@ -137,7 +150,14 @@ class DeskTasks {
         model.addAttribute("problems", problems);
         model.addAttribute("outcomes", ordered(item.kind()));
         model.addAttribute("reasons", REASONS);
-        model.addAttribute("decisions", decisions.ofCase(item.caseNumber()));
+        model.addAttribute(
+                "decisions",
+                decisions.ofCase(item.caseNumber()).stream()
+                        .map(decision -> new Past(decision, name(decision.by())))
+                        .toList());
+        if (item.kind() != HumanTaskKind.InvestigateCase) {
+            worklist.opinionOf(item.caseNumber()).ifPresent(opinion -> investigated(item, opinion, model));
+        }
         model.addAttribute("subjects", subjects(item));
         model.addAttribute(
                 "toLook", materials.stream().filter(DeskTasks::toLook).count());
@@ -146,6 +166,21 @@ class DeskTasks {
                         "forbidden", refusal instanceof TaskRefusal.Forbidden forbidden ? forbidden : null));
         model.addAttribute("mine", door.staff().id().equals(item.assignee()));
         return "desk/task";
+    }
+
+    private void investigated(WorkItem item, Opinion opinion, Model model) {
+        Map<String, String> names = worklist.creditSubjects(item.caseNumber()).stream()
+                .collect(Collectors.toMap(CreditSubject::subject, CreditSubject::name, (one, other) -> one));
+        model.addAttribute("opinion", opinion);
+        model.addAttribute(
+                "queries",
+                opinion.creditQueries().stream()
+                        .map(query -> new Queried(query, names.getOrDefault(query.subject(), query.subject())))
+                        .toList());
+    }
+
+    private String name(StaffId id) {
+        return staff.find(id).map(StaffMember::name).orElse(id.value());
     }
 
     private static boolean toLook(Material material) {

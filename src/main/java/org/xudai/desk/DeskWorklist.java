@@ -3,6 +3,7 @@ package org.xudai.desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,7 +45,8 @@ class DeskWorklist {
             WorkItem item,
             @Nullable Long daysLeft,
             @Nullable String owner,
-            boolean mine) {}
+            boolean mine,
+            boolean claimable) {}
 
     @GetMapping("/")
     String root() {
@@ -73,8 +75,11 @@ class DeskWorklist {
         HumanTaskKind task = kind(kind);
         Slice<WorkItem> found = worklist.list(
                 new WorkQuery(chosen, null, task, stop, Math.max(0, Math.min(page, LAST_PAGE)), ROWS), me);
+        Set<String> claimable =
+                worklist.claimable(found.items().stream().map(WorkItem::id).toList(), me);
         model.addAttribute(
-                "rows", found.items().stream().map(item -> row(item, me)).toList());
+                "rows",
+                found.items().stream().map(item -> row(item, me, claimable)).toList());
         model.addAttribute("found", found);
         model.addAttribute("view", chosen);
         model.addAttribute("kind", task);
@@ -122,7 +127,7 @@ class DeskWorklist {
         return "desk/refused";
     }
 
-    private Row row(WorkItem item, StaffMember me) {
+    private Row row(WorkItem item, StaffMember me, Set<String> claimable) {
         return new Row(
                 item,
                 item.hardStopAt() == null
@@ -133,7 +138,8 @@ class DeskWorklist {
                         : staff.find(item.assignee())
                                 .map(StaffMember::name)
                                 .orElse(item.assignee().value()),
-                me.id().equals(item.assignee()));
+                me.id().equals(item.assignee()),
+                claimable.contains(item.id()));
     }
 
     private static WorkQuery.View view(String text) {

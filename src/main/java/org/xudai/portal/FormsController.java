@@ -51,7 +51,8 @@ class FormsController {
     }
 
     /** A field with what is in it. */
-    record Filled(FormField field, String label, String hint, String value, String problem, String capitals) {}
+    record Filled(
+            FormField field, String label, String hint, String value, String problem, String capitals, String shown) {}
 
     @GetMapping("/my/forms/{code}")
     String start(@PathVariable String code) {
@@ -199,9 +200,19 @@ class FormsController {
                             field.hint(locale),
                             value,
                             problem.isEmpty() ? "" : sentence(field, problem, locale),
-                            capitals(field, value));
+                            capitals(field, value),
+                            shown(field, value, locale));
                 })
                 .toList();
+    }
+
+    /** The answer as he chose it: the words of a choice, else what he typed. */
+    private static String shown(FormField field, String value, Locale locale) {
+        return field.choices().stream()
+                .filter(choice -> choice.value().equals(value))
+                .map(choice -> in(choice.labels(), locale))
+                .findFirst()
+                .orElse(value);
     }
 
     private static String capitals(FormField field, String value) {

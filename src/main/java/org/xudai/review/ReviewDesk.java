@@ -2,6 +2,7 @@ package org.xudai.review;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,11 @@ class ReviewDesk implements Worklist {
     @Override
     public Slice<WorkItem> list(WorkQuery query, StaffMember caller) {
         return lists.list(query, caller);
+    }
+
+    @Override
+    public Set<String> claimable(Collection<String> taskIds, StaffMember caller) {
+        return lists.claimable(taskIds, caller);
     }
 
     @Override
@@ -166,6 +172,11 @@ class ReviewDesk implements Worklist {
                         || row.item().kind() == HumanTaskKind.CoInvestigateCase)
                 .map(row -> opinions.prefilled(row.item().caseNumber()))
                 .orElse(null);
+    }
+
+    @Override
+    public Optional<Opinion> opinionOf(CaseNumber caseNumber) {
+        return decisions.latestOpinion(caseNumber);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.xudai.review;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,6 +64,16 @@ class WorkLists {
                 .query((row, number) -> WorkTable.item(row))
                 .list();
         return new Slice<>(items, total, total < COUNTED, query.page(), query.size(), null);
+    }
+
+    Set<String> claimable(Collection<String> taskIds, StaffMember member) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(new WorkQuery(WorkQuery.View.AVAILABLE, null, null, null, 0, 1), member, parameters);
+        parameters.put("ids", taskIds.toArray(String[]::new));
+        return jdbc.sql("select task_id from work_item w" + where + " and task_id = any(:ids)")
+                .params(parameters)
+                .query(String.class)
+                .set();
     }
 
     Map<WorkQuery.View, Long> counts(StaffMember member) {

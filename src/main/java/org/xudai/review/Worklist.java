@@ -1,8 +1,10 @@
 package org.xudai.review;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xudai.access.StaffMember;
 import org.xudai.kernel.CaseNumber;
@@ -14,6 +16,9 @@ public interface Worklist {
 
     /** Tasks by hard stop, then age. Only what the caller may do or see. */
     Slice<WorkItem> list(WorkQuery query, StaffMember caller);
+
+    /** Those of the given tasks that nobody has claimed and the caller may decide. */
+    Set<String> claimable(Collection<String> taskIds, StaffMember caller);
 
     /** How many there are per view. */
     Map<WorkQuery.View, Long> counts(StaffMember caller);
@@ -38,6 +43,9 @@ public interface Worklist {
     /** The prefilled opinion of an investigation, null for other tasks. */
     @Nullable
     Opinion prefilledOpinion(String taskId);
+
+    /** The opinion of the latest investigation of a case, once there is one. */
+    Optional<Opinion> opinionOf(CaseNumber caseNumber);
 
     /** Whose credit record an investigation has to query. */
     List<CreditSubject> creditSubjects(CaseNumber caseNumber);

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,33 +17,23 @@ import org.springframework.core.env.Environment;
 import org.xudai.access.StaffDirectory;
 import org.xudai.access.StaffMember;
 import org.xudai.calendar.BusinessCalendar;
-import org.xudai.kernel.LoanNumber;
 import org.xudai.kernel.StaffId;
 import org.xudai.loanbook.LoanImports;
-import org.xudai.renewal.Renewals;
 
-/** A demo loan book with dates relative to today, and a few open cases. */
+/** A demo loan book with dates relative to today. */
 public class DemoLoans implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoans.class);
     private static final LocalDate MADE = LocalDate.of(2026, 11, 23);
     private static final Pattern DAY = Pattern.compile("(?<=,)(20\\d\\d-\\d\\d-\\d\\d)(?=[,\r\n]|$)");
-    private static final List<String> OPENED = List.of("JJ2025000234", "JJ2025000233", "JJ2025000213");
 
     private final LoanImports imports;
-    private final Renewals renewals;
     private final StaffDirectory staff;
     private final BusinessCalendar calendar;
     private final Environment environment;
 
-    DemoLoans(
-            LoanImports imports,
-            Renewals renewals,
-            StaffDirectory staff,
-            BusinessCalendar calendar,
-            Environment environment) {
+    DemoLoans(LoanImports imports, StaffDirectory staff, BusinessCalendar calendar, Environment environment) {
         this.imports = imports;
-        this.renewals = renewals;
         this.staff = staff;
         this.calendar = calendar;
         this.environment = environment;
@@ -59,15 +48,6 @@ public class DemoLoans implements ApplicationRunner {
         byte[] book = shifted(ChronoUnit.DAYS.between(MADE, calendar.today()));
         var report = imports.importLoans(new ByteArrayInputStream(book), "loans.csv", officer);
         LOG.info("demo loan book: {} loans, {} rows refused", report.created(), report.rejectedRows());
-        StaffMember lead = staff.find(new StaffId("li.officer")).orElseThrow();
-        for (String loan : OPENED) {
-            Renewals.Opening opening = renewals.open(new LoanNumber(loan), List.of(), lead);
-            if (opening instanceof Renewals.Opening.Opened opened) {
-                LOG.info("demo case {}", opened.renewal().number());
-            } else {
-                LOG.warn("demo case of {} not opened: {}", loan, opening);
-            }
-        }
     }
 
     private static byte[] shifted(long days) throws IOException {

@@ -162,6 +162,10 @@ public class CaseWorld {
                 handIn(number, material.code());
             }
         }
+        awaitVerdicts(number);
+    }
+
+    public void awaitVerdicts(CaseNumber number) {
         await("every document has its verdict").atMost(PATIENCE).until(() -> renewals.checklist(number).stream()
                 .flatMap(material -> material.documents().stream())
                 .noneMatch(received -> received.document().state() == DocumentState.RECEIVED
