@@ -44,15 +44,18 @@ final class DeskSession {
         return form(path, fields + (fields.isEmpty() ? "" : "&") + "_csrf=" + encode(token));
     }
 
-    /** Calls Cockpit's own API as its page does. */
-    HttpResponse<String> cockpit(String method, String path, String json) {
-        get("/camunda/app/cockpit/default/");
+    /** Calls the API of an engine's Cockpit as its page does: the page first, for its token. */
+    HttpResponse<String> cockpit(String engine, String method, String path, String json) {
+        HttpResponse<String> page = get("/camunda/app/cockpit/" + engine + "/");
+        if (page.statusCode() != 200) {
+            throw new AssertionError("Cockpit does not open: " + page.statusCode());
+        }
         String token = cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
-        return send(HttpRequest.newBuilder(URI.create(base + path))
+        return send(HttpRequest.newBuilder(URI.create(base + "/camunda/api/engine/engine/" + engine + path))
                 .header("Content-Type", "application/json")
                 .header("X-XSRF-TOKEN", token)
                 .method(method, HttpRequest.BodyPublishers.ofString(json))

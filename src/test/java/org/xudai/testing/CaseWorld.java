@@ -262,10 +262,23 @@ public class CaseWorld {
         jobs.executeJob(timer(number, timer).getId());
     }
 
+    /** A timer of the diagram, once it waits. */
     public Job timer(CaseNumber number, String timer) {
-        return jobs.createJobQuery().processInstanceId(instance(number)).activityId(timer).timers().list().stream()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no timer " + timer + " waits in " + number));
+        String instance = instance(number);
+        return Objects.requireNonNull(await("timer " + timer + " of " + number)
+                .atMost(PATIENCE)
+                .until(
+                        () ->
+                                jobs
+                                        .createJobQuery()
+                                        .processInstanceId(instance)
+                                        .activityId(timer)
+                                        .timers()
+                                        .list()
+                                        .stream()
+                                        .findFirst()
+                                        .orElse(null),
+                        Objects::nonNull));
     }
 
     /** Id of the case's process in the engine. */

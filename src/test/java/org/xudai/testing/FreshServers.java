@@ -27,6 +27,7 @@ public final class FreshServers implements ApplicationContextInitializer<Configu
                             "spring.datasource.hikari.maximum-pool-size=12",
                             "xudai.development=true",
                             "xudai.testing=true",
+                            "xudai.engine.retry=PT2S,PT2S",
                             "camunda.bpm.generate-unique-process-engine-name=true",
                             "camunda.bpm.generate-unique-process-application-name=true",
                             "xudai.forms.page-code-key-file="

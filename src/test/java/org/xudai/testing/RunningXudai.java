@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -20,4 +21,5 @@ import org.xudai.development.DemoStaff;
         properties = "spring.main.register-shutdown-hook=false")
 @Import({TestInfrastructure.class, TestOutbox.class, DemoStaff.class, CaseWorld.class})
 @ContextConfiguration(initializers = FreshServers.class)
+@ExtendWith(ClockAtStart.class)
 public @interface RunningXudai {}

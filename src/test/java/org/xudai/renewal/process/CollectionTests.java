@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xudai.audit.Actor;
@@ -39,11 +38,6 @@ class CollectionTests {
 
     @Autowired
     MovableClock clock;
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
-    }
 
     private List<NoticeKind> told(CaseNumber number) {
         return notices.ofCase(number).stream().map(notice -> notice.kind()).toList();

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xudai.kernel.CaseNumber;
@@ -35,11 +34,6 @@ class OpeningTests {
 
     @Autowired
     MovableClock clock;
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
-    }
 
     @Test
     void anEligibleLoanIsInvitedAtOnceWithItsFormsMade() {
