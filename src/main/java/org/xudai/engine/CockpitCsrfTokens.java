@@ -3,6 +3,7 @@ package org.xudai.engine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -16,7 +17,6 @@ class CockpitCsrfTokens implements CsrfTokenRepository {
 
     private static final String ATTRIBUTE = "CAMUNDA_CSRF_TOKEN";
     private static final String HEADER = "X-XSRF-TOKEN";
-    private static final String NONE = "none";
 
     @Override
     public CsrfToken generateToken(HttpServletRequest request) {
@@ -36,6 +36,8 @@ class CockpitCsrfTokens implements CsrfTokenRepository {
     private static CsrfToken token(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Object kept = session == null ? null : session.getAttribute(ATTRIBUTE);
-        return new DefaultCsrfToken(HEADER, "_csrf", kept == null ? NONE + System.nanoTime() : kept.toString());
+        // where the engine has given none, one that nobody can name
+        String token = kept == null ? UUID.randomUUID().toString() : kept.toString();
+        return new DefaultCsrfToken(HEADER, "_csrf", token);
     }
 }

@@ -9,5 +9,4 @@ package org.xudai.forms;
  * @param pdf the bytes
  * @param layout where things are
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes go straight to the store; nobody compares them
 public record FilledForm(String code, int version, int pages, byte[] pdf, FormLayout layout) {}

@@ -18,7 +18,6 @@ import org.xudai.pdf.PdfWidget;
  * @param boxes its boxes for marks and page codes
  * @param limits fields of an amount by the field that limits them
  */
-@SuppressWarnings("ArrayRecordComponent") // read once and kept; nobody compares it
 record LoadedTemplate(
         FormTemplate template,
         byte[] pdf,

@@ -9,5 +9,4 @@ package org.xudai.pdf;
  * @param size width and height in points, without the quiet zone
  * @param modules rows of modules, true is dark
  */
-@SuppressWarnings("ArrayRecordComponent") // made and drawn at once; nobody compares it
 public record PageMark(int page, double x, double y, double size, boolean[][] modules) {}

@@ -42,7 +42,6 @@ final class Api {
     }
 
     /** An answer: its status and its body. */
-    @SuppressWarnings("ArrayRecordComponent") // read at once; nobody compares it
     record Answer(int status, byte[] bytes, String contentType) {
 
         JsonNode json() {

@@ -6,14 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Period;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ClassPathResource;
@@ -106,12 +105,13 @@ final class LoanBookFixture {
     }
 
     @SafeVarargs
-    @SuppressWarnings("varargs")
     static String file(Map<LoanColumn, String>... rows) {
-        return Stream.concat(
-                        Stream.of(String.join(",", LoanColumn.headers())),
-                        Arrays.stream(rows).map(LoanBookFixture::line))
-                .collect(Collectors.joining("\r\n"));
+        StringJoiner lines = new StringJoiner("\r\n");
+        lines.add(String.join(",", LoanColumn.headers()));
+        for (Map<LoanColumn, String> row : rows) {
+            lines.add(line(row));
+        }
+        return lines.toString();
     }
 
     private static String line(Map<LoanColumn, String> otherwise) {
