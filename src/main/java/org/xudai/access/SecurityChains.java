@@ -2,6 +2,8 @@ package org.xudai.access;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,10 +12,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -62,6 +66,7 @@ class SecurityChains {
             return User.withUsername(id.value())
                     .password(staff.passwordHash(id).orElseThrow())
                     .disabled(!member.enabled())
+                    .credentialsExpired(staff.passwordToChange(id))
                     .authorities(Stream.concat(
                                     Stream.of("STAFF"), member.roles().stream().map(role -> "ROLE_" + role.name()))
                             .toArray(String[]::new))
@@ -160,6 +165,7 @@ class SecurityChains {
                                 "/webjars/**",
                                 "/favicon.ico",
                                 "/desk/sign-in",
+                                "/desk/password",
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness",
                                 "/dev/**",
@@ -174,12 +180,20 @@ class SecurityChains {
                 .formLogin(form -> form.loginPage("/desk/sign-in")
                         .loginProcessingUrl("/desk/sign-in")
                         .defaultSuccessUrl("/desk/worklist")
-                        .failureUrl("/desk/sign-in?error"))
+                        .failureHandler(SecurityChains::notSignedIn))
                 .logout(logout -> logout.logoutUrl("/desk/sign-out").logoutSuccessUrl("/desk/sign-in?out"))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .requestCache(cache -> cache.requestCache(pages))
                 .headers(SecurityChains::strict)
                 .build();
+    }
+
+    /** The password was right but has to be changed first: on to the page that does it. */
+    private static void notSignedIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        response.sendRedirect(
+                failure instanceof CredentialsExpiredException ? "/desk/password?first" : "/desk/sign-in?error");
     }
 
     private static boolean unsafeWithCookie(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xudai.kernel.BranchCode;
+import org.xudai.kernel.Slice;
 import org.xudai.kernel.StaffId;
 
 /** The staff in the database. */
@@ -61,7 +62,9 @@ class StaffTable implements StaffDirectory {
     public void save(StaffMember member, String passwordHash) {
         Optional<StaffMember> before = find(member.id());
         jdbc.sql("""
-                        insert into staff values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into staff (id, name, employee_number, branch, all_branches, phone, email, enabled,
+                            password_hash)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set name = excluded.name,
                             employee_number = excluded.employee_number, branch = excluded.branch,
                             all_branches = excluded.all_branches, phone = excluded.phone, email = excluded.email,
@@ -92,6 +95,50 @@ class StaffTable implements StaffDirectory {
                     .param(member.id().value())
                     .update();
         }
+    }
+
+    Slice<StaffMember> search(String text, int page, int size) {
+        String pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        String where = " where (s.id ilike ? or s.name ilike ? or coalesce(s.employee_number, '') ilike ?)";
+        long total = jdbc.sql("select count(*) from staff s" + where)
+                .params(pattern, pattern, pattern)
+                .query(Long.class)
+                .single();
+        List<StaffMember> found = jdbc.sql(STAFF + where + " order by s.name, s.id limit ? offset ?")
+                .params(pattern, pattern, pattern, size, (long) page * size)
+                .query((row, number) -> member(row))
+                .list();
+        return new Slice<>(found, total, true, page, size, null);
+    }
+
+    long countOf(BranchCode branch) {
+        return jdbc.sql("select count(*) from staff where branch = ? and enabled")
+                .param(branch.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** A new password ends the sessions opened with the old one. */
+    void setPassword(StaffId id, String hash) {
+        jdbc.sql("update staff set password_hash = ? where id = ?")
+                .params(hash, id.value())
+                .update();
+        jdbc.sql("delete from spring_session where principal_name = ?")
+                .param(id.value())
+                .update();
+    }
+
+    void setPasswordToChange(StaffId id, boolean toChange) {
+        jdbc.sql("update staff set password_to_change = ? where id = ?")
+                .params(toChange, id.value())
+                .update();
+    }
+
+    boolean passwordToChange(StaffId id) {
+        return jdbc.sql("select password_to_change from staff where id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<String> passwordHash(StaffId id) {

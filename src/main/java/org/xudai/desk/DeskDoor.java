@@ -72,4 +72,11 @@ class DeskDoor {
             throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
         }
     }
+
+    /** Staff and branches are the process administrators' work. */
+    void requireAdmin() {
+        if (!staff().has(Role.PROCESS_ADMIN)) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
+        }
+    }
 }

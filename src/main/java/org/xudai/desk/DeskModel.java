@@ -26,7 +26,7 @@ class DeskModel {
     }
 
     /** Who is signed in, as the top bar shows him. */
-    record Me(StaffMember member, String branch, boolean manager, boolean admin) {}
+    record Me(StaffMember member, String branch, boolean manager, boolean admin, boolean staffReader) {}
 
     @ModelAttribute("bank")
     String bank() {
@@ -41,7 +41,8 @@ class DeskModel {
                         member,
                         branches.find(member.branch()).map(Branch::name).orElse(""),
                         member.has(Role.RELATIONSHIP_MANAGER),
-                        member.has(Role.PROCESS_ADMIN)))
+                        member.has(Role.PROCESS_ADMIN),
+                        member.has(Role.PROCESS_ADMIN) || member.has(Role.AUDITOR)))
                 .orElse(null);
     }
 

@@ -28,8 +28,12 @@ final class Api {
     }
 
     static Api asStaff(int port, String user) {
+        return asStaff(port, user, "xudai-demo");
+    }
+
+    static Api asStaff(int port, String user, String password) {
         String credentials =
-                Base64.getEncoder().encodeToString((user + ":xudai-demo").getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return new Api("http://127.0.0.1:" + port, "Basic " + credentials);
     }
 
