@@ -7,5 +7,10 @@ public enum DocumentState {
     ACCEPTED,
     REFUSED,
     UNDECIDED,
-    SUPERSEDED
+    SUPERSEDED;
+
+    /** Whether it still waits for its verdict. */
+    public boolean isWaiting() {
+        return this == RECEIVED || this == INSPECTING;
+    }
 }

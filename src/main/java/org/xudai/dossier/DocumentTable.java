@@ -83,6 +83,36 @@ class DocumentTable {
                 .update();
     }
 
+    /** Holds the case's documents until the end of the transaction, so that two verdicts see each other. */
+    void lockDocumentsOf(DocumentId id) {
+        jdbc.sql("""
+                        select id from document
+                        where case_number = (select case_number from document where id = ?)
+                        order by position for update
+                        """).param(id.value()).query(UUID.class).list();
+    }
+
+    boolean isWaiting(DocumentId id) {
+        return jdbc.sql("select count(*) from document where id = ? and state in ('RECEIVED', 'INSPECTING')")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    boolean hasNewerCounting(DocumentId id, MaterialCode material) {
+        return jdbc.sql("""
+                                select count(*) from document newer join document older
+                                    on newer.case_number = older.case_number and newer.position > older.position
+                                where older.id = ? and newer.material = ? and newer.channel <> 'ISSUED'
+                                    and newer.state in ('ACCEPTED', 'UNDECIDED')
+                                """)
+                        .params(id.value(), material.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     void settle(DocumentId id, DocumentState state, @Nullable MaterialCode material, @Nullable SigningWay way) {
         jdbc.sql("""
                         update document set state = ?, material = coalesce(?, material), way = coalesce(?, way)

@@ -17,7 +17,8 @@ public interface Dossier {
     /**
      * Stores files as they come, hashing on the way, in bounded memory and outside of any transaction.
      *
-     * @throws FileTooLarge where a file is over {@code xudai.intake.max-file-size}; nothing is kept
+     * @throws FileTooLarge where a file is over {@code xudai.store.max-file-size}; nothing is kept
+     * @throws IOException where the sender stops in the middle; nothing is kept
      * @throws ObjectStoreUnavailable where the store cannot be reached; nothing was received
      */
     List<StoredFile> store(CaseNumber caseNumber, List<Bytes> files) throws IOException;
@@ -40,7 +41,21 @@ public interface Dossier {
     /** The bytes of a file, from an offset to the end. */
     InputStream open(StoredFile file, long offset) throws IOException;
 
-    /** Sets what inspection or a reviewer found; an older accepted or undecided document of the material is superseded. */
+    /**
+     * Sets what inspection found, once: of two accepted or undecided documents of a material the older one is superseded,
+     * in whichever order they are inspected.
+     *
+     * @param contentTypes of its files, by content
+     * @return false where the document had its verdict already; then nothing changes
+     */
+    boolean settleInspected(
+            DocumentId id,
+            DocumentState state,
+            @Nullable MaterialCode material,
+            @Nullable SigningWay way,
+            List<String> contentTypes);
+
+    /** Sets what a reviewer found; an older accepted or undecided document of the material is superseded. */
     void settle(
             DocumentId id,
             DocumentState state,

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xudai.audit.Actor;
@@ -23,6 +25,7 @@ import org.xudai.kernel.SigningWay;
 @Component
 class StoredDossier implements Dossier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredDossier.class);
     private static final String UNKNOWN = "application/octet-stream";
 
     private final ObjectStore store;
@@ -40,15 +43,32 @@ class StoredDossier implements Dossier {
     @Override
     public List<StoredFile> store(CaseNumber caseNumber, List<Bytes> files) throws IOException {
         List<StoredFile> stored = new ArrayList<>();
-        for (Bytes file : files) {
-            stored.add(store(
-                    caseNumber,
-                    stored.size() + 1,
-                    file,
-                    UNKNOWN,
-                    settings.maxFileSize().toBytes()));
+        boolean complete = false;
+        try {
+            for (Bytes file : files) {
+                stored.add(store(
+                        caseNumber,
+                        stored.size() + 1,
+                        file,
+                        UNKNOWN,
+                        settings.maxFileSize().toBytes()));
+            }
+            complete = true;
+            return stored;
+        } finally {
+            if (!complete) {
+                stored.forEach(this::discard);
+            }
         }
-        return stored;
+    }
+
+    /** Takes back what has no row yet; where the store is away, the sweeper does it later. */
+    private void discard(StoredFile file) {
+        try {
+            store.remove(file.objectKey());
+        } catch (ObjectStoreUnavailable e) {
+            LOG.warn("an object without a document is left to the sweeper");
+        }
     }
 
     private StoredFile store(CaseNumber caseNumber, int sequence, Bytes file, String contentType, long limit)
@@ -129,6 +149,24 @@ class StoredDossier implements Dossier {
 
     @Override
     @Transactional
+    public boolean settleInspected(
+            DocumentId id,
+            DocumentState state,
+            @Nullable MaterialCode material,
+            @Nullable SigningWay way,
+            List<String> contentTypes) {
+        documents.lockDocumentsOf(id);
+        if (!documents.isWaiting(id)) {
+            return false;
+        }
+        boolean counts = state == DocumentState.ACCEPTED || state == DocumentState.UNDECIDED;
+        boolean late = counts && material != null && documents.hasNewerCounting(id, material);
+        settle(id, late ? DocumentState.SUPERSEDED : state, material, way, contentTypes);
+        return true;
+    }
+
+    @Override
+    @Transactional
     public void settle(
             DocumentId id,
             DocumentState state,
@@ -136,6 +174,15 @@ class StoredDossier implements Dossier {
             @Nullable SigningWay way,
             List<String> contentTypes,
             Actor by) {
+        settle(id, state, material, way, contentTypes);
+    }
+
+    private void settle(
+            DocumentId id,
+            DocumentState state,
+            @Nullable MaterialCode material,
+            @Nullable SigningWay way,
+            List<String> contentTypes) {
         documents.settle(id, state, material, way);
         for (int i = 0; i < contentTypes.size(); i++) {
             documents.setContentType(id, i + 1, contentTypes.get(i));

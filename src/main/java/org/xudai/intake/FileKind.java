@@ -9,6 +9,8 @@ enum FileKind {
     WEBP("image/webp"),
     HEIC("image/heic"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    /** An Office file under a password. */
+    LOCKED("application/octet-stream"),
     OTHER("application/octet-stream");
 
     private final String contentType;

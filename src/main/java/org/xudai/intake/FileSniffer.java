@@ -32,12 +32,24 @@ class FileSniffer {
         return switch (type) {
             case "image/jpeg" -> FileKind.JPEG;
             case "image/png", "image/apng" -> FileKind.PNG;
-            case "image/tiff" -> FileKind.TIFF;
+            case "image/tiff", "image/x-tiff-big" -> FileKind.TIFF;
             case "image/webp" -> FileKind.WEBP;
             case "image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence" -> FileKind.HEIC;
             case "application/zip", "application/x-tika-ooxml" -> workbook(file);
-            default -> FileKind.OTHER;
+            case "application/x-tika-msoffice" -> isLockedWorkbook(file) ? FileKind.LOCKED : FileKind.OTHER;
+            default -> isBigTiff(head) ? FileKind.TIFF : FileKind.OTHER;
         };
+    }
+
+    /** BigTIFF: byte order, then 43 in it. */
+    private static boolean isBigTiff(byte[] head) {
+        String start = new String(head, 0, Math.min(4, head.length), StandardCharsets.ISO_8859_1);
+        return start.equals("II+\0") || start.equals("MM\0+");
+    }
+
+    /** Office files with a password are wrapped in the older format, under this name (MS-OFFCRYPTO, 2.3.4.4). */
+    private static boolean isLockedWorkbook(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_16LE).contains("EncryptedPackage");
     }
 
     private static FileKind workbook(Path file) {

@@ -24,6 +24,10 @@ record InspectedFile(
         int signatures,
         boolean drawn) {
 
+    boolean hasProblem() {
+        return problem != null || !problems.isEmpty();
+    }
+
     static InspectedFile refused(int sequence, FileKind kind, String problem) {
         return new InspectedFile(sequence, kind, problem, Set.of(), List.of(), 0, false);
     }

@@ -16,6 +16,9 @@ import org.xudai.kernel.SigningWay;
 @Component
 class Inspection {
 
+    /** The one material that may be a workbook. */
+    private static final String FINANCIALS = "financials";
+
     private final PageCheck pages;
     private final FormLibrary forms;
     private final Findings findings;
@@ -24,6 +27,14 @@ class Inspection {
         this.pages = pages;
         this.forms = forms;
         this.findings = findings;
+    }
+
+    /** What the files of a document may be. */
+    FileInspector.Expected expected(Document document) {
+        MaterialCode material = document.material();
+        boolean form = material == null || forms.template(material.value()).isPresent();
+        return new FileInspector.Expected(
+                form, material != null && material.value().equals(FINANCIALS));
     }
 
     Verdict judge(Document document, List<InspectedFile> files) {
@@ -43,7 +54,14 @@ class Inspection {
                             file.kind().name()))));
         }
         MaterialCode material = document.material();
-        if (!found.isEmpty()) {
+        boolean signed = files.stream().anyMatch(file -> file.signatures() > 0);
+        if (signed) {
+            found.add(findings.of("SIGNER_UNKNOWN"));
+        }
+        if (files.stream().anyMatch(InspectedFile::hasProblem)) {
+            if (material == null) {
+                found.add(findings.of("MATERIAL_UNKNOWN"));
+            }
             return new Verdict(found, material, null);
         }
         PageCheck.Answer answer = pages.check(
@@ -55,21 +73,15 @@ class Inspection {
                 && forms.template(answer.material().value()).isPresent();
         if (answer.material() == null) {
             found.add(findings.of("MATERIAL_UNKNOWN"));
-        } else if (isForm) {
-            found.add(findings.of(marks(files)));
-        } else {
+        } else if (isForm && !signed) {
+            boolean drawn = files.stream().allMatch(InspectedFile::drawn);
+            found.add(findings.of(drawn ? "NOT_SIGNED" : "MARKS_TO_CHECK"));
+        } else if (!isForm) {
             boolean table = files.stream().anyMatch(file -> file.kind() == FileKind.XLSX);
             found.add(findings.of(table ? "TABLE_TO_CHECK" : "PICTURE_TO_CHECK"));
         }
         found.add(findings.of("NOT_SCANNED"));
         return new Verdict(found, answer.material(), way(isForm, files));
-    }
-
-    private static String marks(List<InspectedFile> files) {
-        if (files.stream().anyMatch(file -> file.signatures() > 0)) {
-            return "SIGNER_UNKNOWN";
-        }
-        return files.stream().allMatch(InspectedFile::drawn) ? "NOT_SIGNED" : "MARKS_TO_CHECK";
     }
 
     /** Ink on paper where pictures of paper came in; a certificate is one only once it is trusted. */

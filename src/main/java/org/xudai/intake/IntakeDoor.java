@@ -14,11 +14,10 @@ import javax.imageio.ImageIO;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.xudai.audit.Actor;
 import org.xudai.dossier.Bytes;
 import org.xudai.dossier.Document;
-import org.xudai.dossier.DocumentState;
 import org.xudai.dossier.Dossier;
 import org.xudai.dossier.StoredFile;
 import org.xudai.dossier.Submission;
@@ -35,6 +34,9 @@ class IntakeDoor implements Intake {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
+    /** What others should see at once, whatever becomes of the caller's transaction. */
+    private final TransactionTemplate announced;
+
     IntakeDoor(
             Dossier dossier,
             FileInspector inspector,
@@ -48,6 +50,8 @@ class IntakeDoor implements Intake {
         this.findings = findings;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
+        this.announced = new TransactionTemplate(transactions);
+        this.announced.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -67,21 +71,23 @@ class IntakeDoor implements Intake {
     @Override
     public void inspect(DocumentId id) {
         Document document = dossier.find(id).orElseThrow();
-        if (document.state() != DocumentState.RECEIVED && document.state() != DocumentState.INSPECTING) {
+        if (!document.state().isWaiting()) {
             return;
         }
+        announced.executeWithoutResult(status -> dossier.markInspecting(id));
         List<InspectedFile> files = inspectFiles(document);
         Verdict verdict = inspection.judge(document, files);
         transaction.executeWithoutResult(status -> {
-            dossier.settle(
+            boolean first = dossier.settleInspected(
                     id,
                     verdict.state(),
                     verdict.material(),
                     verdict.way(),
-                    files.stream().map(file -> file.kind().contentType()).toList(),
-                    Actor.system("inspection"));
-            findings.write(id, verdict.findings());
-            events.publishEvent(new DocumentInspected(dossier.find(id).orElseThrow(), verdict.findings()));
+                    files.stream().map(file -> file.kind().contentType()).toList());
+            if (first) {
+                findings.write(id, verdict.findings());
+                events.publishEvent(new DocumentInspected(dossier.find(id).orElseThrow(), verdict.findings()));
+            }
         });
     }
 
@@ -93,6 +99,7 @@ class IntakeDoor implements Intake {
     private List<InspectedFile> inspectFiles(Document document) {
         List<InspectedFile> inspected = new ArrayList<>();
         PreviewPages previews = new PreviewPages(document.id());
+        FileInspector.Expected expected = inspection.expected(document);
         for (StoredFile file : document.files()) {
             try {
                 Path local = Files.createTempFile("xudai-inspection", ".bin");
@@ -100,7 +107,7 @@ class IntakeDoor implements Intake {
                     try (InputStream in = dossier.open(file, 0)) {
                         Files.copy(in, local, StandardCopyOption.REPLACE_EXISTING);
                     }
-                    inspected.add(inspector.inspect(file.sequence(), local, document.material(), previews));
+                    inspected.add(inspector.inspect(file.sequence(), local, expected, previews));
                 } finally {
                     Files.deleteIfExists(local);
                 }

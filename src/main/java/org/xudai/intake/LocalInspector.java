@@ -1,5 +1,7 @@
 package org.xudai.intake;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,17 +10,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.xudai.kernel.MaterialCode;
+import org.xudai.intake.PageCodeReader.Effort;
+import org.xudai.pdf.DrawingTakesTooLong;
 import org.xudai.pdf.PdfFacts;
 import org.xudai.pdf.ReceivedPdf;
 
-/** Inspects files in this process. */
+/** Inspects files in the thread that asks. */
 @Component
 class LocalInspector implements FileInspector {
 
-    private static final String FINANCIALS = "financials";
+    private static final int CLOSER_SIDE = 2400;
 
     private final FileSniffer sniffer;
     private final ReceivedPdf pdfs;
@@ -43,21 +45,21 @@ class LocalInspector implements FileInspector {
     }
 
     @Override
-    public InspectedFile inspect(int sequence, Path file, @Nullable MaterialCode material, Previews previews)
-            throws IOException {
+    public InspectedFile inspect(int sequence, Path file, Expected expected, Previews previews) throws IOException {
         if (Files.size(file) == 0) {
             return InspectedFile.refused(sequence, FileKind.OTHER, "EMPTY");
         }
         FileKind kind = sniffer.kind(file);
         return switch (kind) {
-            case PDF -> pdf(sequence, file, previews);
-            case JPEG, PNG, TIFF, WEBP -> picture(sequence, file, kind, previews);
-            case XLSX -> workbook(sequence, file, material);
-            case HEIC, OTHER -> InspectedFile.refused(sequence, kind, "TYPE_NOT_ACCEPTED");
+            case PDF -> pdf(sequence, file, expected, previews);
+            case JPEG, PNG, TIFF, WEBP, HEIC -> picture(sequence, file, kind, expected, previews);
+            case XLSX -> workbook(sequence, file, expected);
+            case LOCKED -> InspectedFile.refused(sequence, kind, "ENCRYPTED");
+            case OTHER -> InspectedFile.refused(sequence, kind, "TYPE_NOT_ACCEPTED");
         };
     }
 
-    private InspectedFile pdf(int sequence, Path file, Previews previews) {
+    private InspectedFile pdf(int sequence, Path file, Expected expected, Previews previews) {
         PdfFacts facts = pdfs.examine(file);
         if (!facts.readable()) {
             return InspectedFile.refused(sequence, FileKind.PDF, "DAMAGED");
@@ -71,15 +73,25 @@ class LocalInspector implements FileInspector {
             return new InspectedFile(sequence, FileKind.PDF, null, problems, List.of(), facts.signatures(), false);
         }
         List<Set<String>> pages = new ArrayList<>();
-        try {
-            pdfs.draw(file, settings.previewSide(), settings.maxPages(), (page, picture) -> {
-                previews.page(picture);
-                pages.add(codes.read(picture));
-            });
+        boolean drawn = true;
+        try (ReceivedPdf.Pages drawing = pdfs.open(file, settings.patience())) {
+            for (int page = 1; page <= drawing.count(); page++) {
+                ReceivedPdf.PageView view = drawing.draw(page, settings.previewSide());
+                drawn &= !view.photographed();
+                Effort effort = expected.form() && view.photographed() ? Effort.ALL : Effort.LITTLE;
+                Set<String> found = codes.read(view.picture(), effort);
+                if (found.isEmpty() && effort == Effort.ALL) {
+                    found = codes.read(drawing.draw(page, CLOSER_SIDE).picture(), Effort.LITTLE);
+                }
+                pages.add(found);
+                previews.page(view.picture());
+            }
+        } catch (DrawingTakesTooLong e) {
+            return InspectedFile.refused(sequence, FileKind.PDF, "UNREADABLE");
         } catch (IOException e) {
             return InspectedFile.refused(sequence, FileKind.PDF, "DAMAGED");
         }
-        return new InspectedFile(sequence, FileKind.PDF, null, Set.of(), pages, facts.signatures(), !facts.scanned());
+        return new InspectedFile(sequence, FileKind.PDF, null, Set.of(), pages, facts.signatures(), drawn);
     }
 
     private static String problem(PdfFacts.Active active) {
@@ -90,24 +102,26 @@ class LocalInspector implements FileInspector {
             case LINK -> "ACTIVE_LINK";
             case XFA -> "ACTIVE_XFA";
             case ATTACHMENT -> "ATTACHMENT";
+            case BOMB -> "BOMB";
         };
     }
 
-    private InspectedFile picture(int sequence, Path file, FileKind kind, Previews previews) {
+    private InspectedFile picture(int sequence, Path file, FileKind kind, Expected expected, Previews previews) {
+        if (!pictures.canRead(kind)) {
+            return InspectedFile.refused(sequence, kind, "TYPE_NOT_ACCEPTED");
+        }
         List<Set<String>> pages = new ArrayList<>();
         try {
-            pictures.read(file, kind, settings.maxMegapixels(), settings.maxPages(), (page, picture) -> {
+            pictures.read(file, kind, (page, picture) -> {
+                pages.add(codes.read(picture, expected.form() ? Effort.ALL : Effort.LITTLE));
                 previews.page(bounded(picture));
-                pages.add(codes.read(picture));
             });
-        } catch (Pictures.TooManyPixels e) {
+        } catch (Pictures.TooLarge e) {
             return InspectedFile.refused(sequence, kind, "TOO_LARGE");
         } catch (IOException e) {
             return InspectedFile.refused(sequence, kind, "DAMAGED");
         }
-        return pages.size() > settings.maxPages()
-                ? InspectedFile.refused(sequence, kind, "TOO_LARGE")
-                : new InspectedFile(sequence, kind, null, Set.of(), pages, 0, false);
+        return new InspectedFile(sequence, kind, null, Set.of(), pages, 0, false);
     }
 
     private BufferedImage bounded(BufferedImage picture) {
@@ -118,15 +132,29 @@ class LocalInspector implements FileInspector {
         double factor = (double) settings.previewSide() / longest;
         int width = Math.max(1, (int) (picture.getWidth() * factor));
         int height = Math.max(1, (int) (picture.getHeight() * factor));
+        BufferedImage source = longest > 2 * settings.previewSide() ? halved(picture) : picture;
         BufferedImage smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var graphics = smaller.createGraphics();
-        graphics.drawImage(picture.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
-        graphics.dispose();
+        draw(source, smaller);
         return smaller;
     }
 
-    private InspectedFile workbook(int sequence, Path file, @Nullable MaterialCode material) {
-        if (material == null || !material.value().equals(FINANCIALS)) {
+    /** Half the size: every pixel of four has its say, also in fine print. */
+    private static BufferedImage halved(BufferedImage picture) {
+        BufferedImage half = new BufferedImage(
+                Math.max(1, picture.getWidth() / 2), Math.max(1, picture.getHeight() / 2), BufferedImage.TYPE_INT_RGB);
+        draw(picture, half);
+        return half;
+    }
+
+    private static void draw(BufferedImage from, BufferedImage to) {
+        Graphics2D graphics = to.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(from, 0, 0, to.getWidth(), to.getHeight(), null);
+        graphics.dispose();
+    }
+
+    private InspectedFile workbook(int sequence, Path file, Expected expected) {
+        if (!expected.table()) {
             return InspectedFile.refused(sequence, FileKind.XLSX, "TYPE_NOT_ACCEPTED");
         }
         return workbooks

@@ -2,6 +2,7 @@ package org.xudai.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ class PageCheck {
         MaterialCode coded = codes.isEmpty() ? null : materialOf(codes.get(0).formNumber());
         MaterialCode material = handedInFor == null ? coded : handedInFor;
         if (material == null || forms.template(material.value()).isEmpty()) {
-            return new Answer(material, found);
+            return new Answer(material, once(found));
         }
         if (codes.stream().anyMatch(code -> !material.equals(materialOf(code.formNumber())))) {
             found.add(findings.of("OTHER_FORM"));
@@ -67,7 +68,12 @@ class PageCheck {
         if (unreadable > 0 && found.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCK)) {
             found.add(findings.of("CODE_MISSING"));
         }
-        return new Answer(material, found);
+        return new Answer(material, once(found));
+    }
+
+    /** A finding that several pages share is told once. */
+    private static List<Finding> once(List<Finding> found) {
+        return List.copyOf(new LinkedHashSet<>(found));
     }
 
     private void complete(

@@ -8,6 +8,7 @@ import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.Result;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
@@ -31,14 +32,41 @@ class PageCodeReader {
 
     private static final String PREFIX = "XD1/";
     private static final List<Integer> SIDES = List.of(1600, 1000, 2400, 700, Integer.MAX_VALUE);
+    private static final Map<DecodeHintType, Object> QUICK =
+            Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
+    private static final Map<DecodeHintType, Object> HARDER =
+            Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE), DecodeHintType.TRY_HARDER, true);
     private static final List<Function<LuminanceSource, Binarizer>> BINARIZERS =
             List.of(HybridBinarizer::new, GlobalHistogramBinarizer::new);
 
+    /** How much a page is worth. */
+    enum Effort {
+        /** One size: enough for a page drawn by a program, and for a picture that need not be a form. */
+        LITTLE(1, false),
+        /** Every size, then the slow ways. */
+        ALL(SIDES.size(), true);
+
+        private final int sizes;
+        private final boolean harder;
+
+        Effort(int sizes, boolean harder) {
+            this.sizes = sizes;
+            this.harder = harder;
+        }
+    }
+
     /** Texts of the page codes in a picture; empty where none can be read. */
-    Set<String> read(BufferedImage picture) {
-        for (boolean harder : new boolean[] {false, true}) {
-            for (int side : SIDES) {
-                Set<String> found = read(scaled(picture, side), harder);
+    Set<String> read(BufferedImage picture, Effort effort) {
+        int longest = Math.max(picture.getWidth(), picture.getHeight());
+        List<LuminanceSource> sizes = SIDES.stream()
+                .limit(effort.sizes)
+                .map(side -> Math.min(side, longest))
+                .distinct()
+                .map(side -> luminance(scaled(picture, side)))
+                .toList();
+        for (Map<DecodeHintType, Object> hints : effort.harder ? List.of(QUICK, HARDER) : List.of(QUICK)) {
+            for (LuminanceSource size : sizes) {
+                Set<String> found = decoded(size, hints);
                 if (!found.isEmpty()) {
                     return found;
                 }
@@ -47,35 +75,20 @@ class PageCodeReader {
         return Set.of();
     }
 
-    private static Set<String> read(BufferedImage picture, boolean harder) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-        LuminanceSource source = new RGBLuminanceSource(width, height, pixels);
-        Map<DecodeHintType, Object> hints = harder
-                ? Map.of(
-                        DecodeHintType.POSSIBLE_FORMATS,
-                        List.of(BarcodeFormat.QR_CODE),
-                        DecodeHintType.TRY_HARDER,
-                        true)
-                : Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
+    private static Set<String> decoded(LuminanceSource source, Map<DecodeHintType, Object> hints) {
         Set<String> found = new LinkedHashSet<>();
         for (Function<LuminanceSource, Binarizer> binarizer : BINARIZERS) {
+            BinaryBitmap bitmap = new BinaryBitmap(binarizer.apply(source));
             try {
-                for (var result :
-                        new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(binarizer.apply(source)), hints)) {
+                for (Result result : new QRCodeMultiReader().decodeMultiple(bitmap, hints)) {
                     addCode(found, result.getText());
                 }
             } catch (NotFoundException e) {
-                // the other binarizer may find it
+                // a single code may still be found, or with the other binarizer
             }
             if (found.isEmpty()) {
                 try {
-                    addCode(
-                            found,
-                            new QRCodeReader()
-                                    .decode(new BinaryBitmap(binarizer.apply(source)), hints)
-                                    .getText());
+                    addCode(found, new QRCodeReader().decode(bitmap, hints).getText());
                 } catch (ReaderException e) {
                     // as above
                 }
@@ -85,6 +98,12 @@ class PageCodeReader {
             }
         }
         return found;
+    }
+
+    private static LuminanceSource luminance(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        return new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
     }
 
     /** Other codes on a page, an e-invoice's for one, are none of ours. */

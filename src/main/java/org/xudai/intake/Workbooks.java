@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.springframework.stereotype.Component;
 
-/** Looks into XLSX files without opening them as workbooks: macros and bombs show in the archive. */
+/** Looks into XLSX files without opening them as workbooks: macros, connections and bombs show in the archive. */
 @Component
 class Workbooks {
 
@@ -31,6 +31,9 @@ class Workbooks {
                 }
                 if (name.contains("/embeddings/")) {
                     return Optional.of("ATTACHMENT");
+                }
+                if (name.contains("/externallinks/") || name.endsWith("/connections.xml")) {
+                    return Optional.of("ACTIVE_LINK"); // would be fetched when somebody opens it
                 }
                 try (InputStream in = zip.getInputStream(entry)) {
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

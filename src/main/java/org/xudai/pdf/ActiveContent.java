@@ -1,5 +1,6 @@
 package org.xudai.pdf;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -11,11 +12,12 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for actions (ISO 32000-1, 12.6), embedded files (7.11.4), XFA (12.7.8) and media in everything that hangs on the
- * trailer, so that no place to hide one is forgotten.
+ * Looks for actions (ISO 32000-1, 12.6), embedded files (7.11.4), XFA (12.7.8), media and bombs in everything that hangs on
+ * the trailer, so that no place to hide one is forgotten.
  */
 final class ActiveContent {
 
@@ -41,6 +43,7 @@ final class ActiveContent {
             "3D", PdfFacts.Active.ATTACHMENT);
 
     private final Set<PdfFacts.Active> found;
+    private final StreamWeight weight = new StreamWeight();
     private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<COSBase> toSee = new ArrayDeque<>();
 
@@ -48,12 +51,19 @@ final class ActiveContent {
         this.found = found;
     }
 
-    void scan(COSBase root) {
+    void scan(COSBase root) throws IOException {
         push(root);
-        while (!toSee.isEmpty() && seen.size() < MOST_OBJECTS) {
+        while (!toSee.isEmpty()) {
+            if (seen.size() > MOST_OBJECTS) {
+                found.add(PdfFacts.Active.BOMB); // what lies behind was not looked at
+                return;
+            }
             COSBase next = toSee.pop();
             if (next instanceof COSDictionary dictionary) {
                 look(dictionary);
+                if (next instanceof COSStream stream && weight.isTooMuch(stream)) {
+                    found.add(PdfFacts.Active.BOMB);
+                }
                 dictionary.getValues().forEach(this::push);
             } else if (next instanceof COSArray array) {
                 array.forEach(this::push);

@@ -7,11 +7,10 @@ import java.util.Set;
  *
  * @param readable whether it can be read at all
  * @param pages number of pages
- * @param active what in it can act or carry something
+ * @param active what in it can act, carry something or weigh down whoever opens it
  * @param signatures number of certificate signatures
- * @param scanned whether its pages are mainly pictures
  */
-public record PdfFacts(boolean readable, int pages, Set<Active> active, int signatures, boolean scanned) {
+public record PdfFacts(boolean readable, int pages, Set<Active> active, int signatures) {
 
     /** Things a document has no business with. */
     public enum Active {
@@ -20,14 +19,16 @@ public record PdfFacts(boolean readable, int pages, Set<Active> active, int sign
         LAUNCH,
         LINK,
         XFA,
-        ATTACHMENT
+        ATTACHMENT,
+        /** Unpacks to more than any paper needs. */
+        BOMB
     }
 
     static PdfFacts damaged() {
-        return new PdfFacts(false, 0, Set.of(), 0, false);
+        return new PdfFacts(false, 0, Set.of(), 0);
     }
 
     static PdfFacts encrypted() {
-        return new PdfFacts(true, 0, Set.of(Active.ENCRYPTED), 0, false);
+        return new PdfFacts(true, 0, Set.of(Active.ENCRYPTED), 0);
     }
 }

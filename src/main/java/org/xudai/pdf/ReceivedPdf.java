@@ -1,46 +1,38 @@
 package org.xudai.pdf;
 
 import java.awt.image.BufferedImage;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.pdmodel.graphics.PDXObject;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.springframework.stereotype.Component;
 
 /** Opens received PDFs: nothing in them ever runs or is fetched. */
 @Component
 public class ReceivedPdf {
 
-    private static final float POINTS_PER_INCH = 72f;
-    private static final int SCAN_SIDE = 800;
+    /**
+     * A page as it looks.
+     *
+     * @param picture the page
+     * @param photographed whether it is mainly a picture of paper, not drawn by a program
+     */
+    public record PageView(BufferedImage picture, boolean photographed) {}
 
     /** Looks at a file without drawing it. Damage is an answer, never an exception. */
     public PdfFacts examine(Path file) {
-        try (PDDocument document =
-                Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
-            if (document.isEncrypted()) {
-                return PdfFacts.encrypted();
+        try (RandomAccessRead source = new RandomAccessReadBufferedFile(file.toFile())) {
+            ReceivedParser parser = new ReceivedParser(source);
+            try (PDDocument document = parser.parse()) {
+                return facts(document, parser);
             }
-            int pages = document.getNumberOfPages();
-            if (pages < 1) {
-                return PdfFacts.damaged();
-            }
-            Set<PdfFacts.Active> active = EnumSet.noneOf(PdfFacts.Active.class);
-            new ActiveContent(active).scan(document.getDocument().getTrailer());
-            return new PdfFacts(
-                    true, pages, active, document.getSignatureDictionaries().size(), isScan(document));
-        } catch (InvalidPasswordException e) {
+        } catch (InvalidPasswordException | ReceivedParser.EncryptedForOthers e) {
             return PdfFacts.encrypted();
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return PdfFacts.damaged();
@@ -48,39 +40,76 @@ public class ReceivedPdf {
     }
 
     /**
-     * Draws pages one after the other.
+     * Opens a file to draw its pages.
      *
-     * @param longSide longest side of the pictures in pixels
-     * @param most how many pages at most
-     * @param each gets the page's number, from 1, and its picture
-     * @throws IOException where a page cannot be drawn
+     * @param patience how long all of it may take, from now on
+     * @throws IOException where it cannot be read
      */
-    public void draw(Path file, int longSide, int most, BiConsumer<Integer, BufferedImage> each) throws IOException {
-        try (PDDocument document =
-                Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
-            PDFRenderer renderer = new PDFRenderer(document);
-            renderer.setSubsamplingAllowed(true);
-            for (int page = 0; page < Math.min(most, document.getNumberOfPages()); page++) {
-                PDRectangle box = document.getPage(page).getCropBox();
-                float longest = Math.max(Math.max(box.getWidth(), box.getHeight()), 1);
-                each.accept(page + 1, renderer.renderImageWithDPI(page, longSide / longest * POINTS_PER_INCH));
-            }
-        } catch (RuntimeException | StackOverflowError e) {
-            throw new IOException("a page cannot be drawn", e);
+    public Pages open(Path file, Duration patience) throws IOException {
+        long stopAt = System.nanoTime() + patience.toNanos();
+        RandomAccessRead source = new RandomAccessReadBufferedFile(file.toFile());
+        try {
+            return new Pages(source, new ReceivedParser(source).parse(), stopAt);
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw new IOException("the file cannot be read", e);
         }
     }
 
-    private static boolean isScan(PDDocument document) throws IOException {
-        PDPage first = document.getPage(0);
-        if (first.getResources() == null) {
-            return false;
+    private static PdfFacts facts(PDDocument document, ReceivedParser parser) throws IOException {
+        if (document.isEncrypted()) {
+            return PdfFacts.encrypted();
         }
-        for (COSName name : first.getResources().getXObjectNames()) {
-            PDXObject object = first.getResources().getXObject(name);
-            if (object instanceof PDImageXObject image && Math.max(image.getWidth(), image.getHeight()) >= SCAN_SIDE) {
-                return true;
+        int pages = document.getNumberOfPages();
+        if (pages < 1) {
+            return PdfFacts.damaged();
+        }
+        Set<PdfFacts.Active> active = EnumSet.noneOf(PdfFacts.Active.class);
+        new ActiveContent(active).scan(document.getDocument().getTrailer());
+        int signatures = document.getSignatureDictionaries().size();
+        return active.isEmpty() && parser.damaged()
+                ? PdfFacts.damaged()
+                : new PdfFacts(true, pages, active, signatures);
+    }
+
+    /** The pages of an open file. */
+    public static final class Pages implements Closeable {
+
+        private final RandomAccessRead source;
+        private final PDDocument document;
+        private final WatchedRenderer renderer;
+
+        private Pages(RandomAccessRead source, PDDocument document, long stopAt) {
+            this.source = source;
+            this.document = document;
+            this.renderer = new WatchedRenderer(document, stopAt);
+        }
+
+        public int count() {
+            return document.getNumberOfPages();
+        }
+
+        /**
+         * Draws a page, from 1.
+         *
+         * @param longSide longest side of the picture in pixels
+         * @throws IOException where the page cannot be drawn
+         * @throws DrawingTakesTooLong where the patience ended
+         */
+        public PageView draw(int page, int longSide) throws IOException {
+            try {
+                return renderer.view(page - 1, longSide);
+            } catch (DrawingTakesTooLong e) {
+                throw e;
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new IOException("the page cannot be drawn", e);
             }
         }
-        return false;
+
+        @Override
+        public void close() throws IOException {
+            document.close();
+            source.close();
+        }
     }
 }

@@ -1,0 +1,82 @@
+package org.xudai.intake;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a JPEG of a phone's HEIC photo (ISO/IEC 23008-12) with {@code heif-convert} of libheif, a process of its own. It
+ * turns the picture upright itself.
+ */
+@Component
+class HeicConverter {
+
+    private static final String SIZE_BOX = "ispe";
+    private static final int HEAD = 256 * 1024;
+    private static final String QUALITY = "92";
+
+    private final IntakeSettings settings;
+
+    HeicConverter(IntakeSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether this machine has the tool. */
+    boolean isThere() {
+        return !settings.heifConvert().isEmpty() && Files.isExecutable(Path.of(settings.heifConvert()));
+    }
+
+    /**
+     * The first picture of the file as JPEG.
+     *
+     * @throws Pictures.TooLarge by the sizes stated in its header
+     * @throws Pictures.Unreadable where the tool cannot read it or takes too long
+     */
+    Path converted(Path heic, Path directory) throws IOException {
+        requireFewPixels(heic);
+        Path jpeg = directory.resolve("picture.jpg");
+        Process process = new ProcessBuilder(
+                        List.of(settings.heifConvert(), "-q", QUALITY, heic.toString(), jpeg.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            Duration patience = settings.patience();
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+                throw new Pictures.Unreadable("the photo cannot be converted");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Pictures.Unreadable("the conversion was interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+        try (var made = Files.list(directory)) {
+            return made.sorted().findFirst().orElseThrow(() -> new Pictures.Unreadable("no picture in it"));
+        }
+    }
+
+    /** Every {@code ispe} box states a width and a height. */
+    private void requireFewPixels(Path heic) throws IOException {
+        byte[] head;
+        try (var in = Files.newInputStream(heic)) {
+            head = in.readNBytes(HEAD);
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        java.nio.ByteBuffer numbers = java.nio.ByteBuffer.wrap(head);
+        for (int at = text.indexOf(SIZE_BOX); at >= 0; at = text.indexOf(SIZE_BOX, at + 1)) {
+            if (at + 16 <= head.length) {
+                long pixels = Integer.toUnsignedLong(numbers.getInt(at + 8))
+                        * Integer.toUnsignedLong(numbers.getInt(at + 12));
+                if (pixels > settings.maxMegapixels() * 1_000_000L) {
+                    throw new Pictures.TooLarge();
+                }
+            }
+        }
+    }
+}

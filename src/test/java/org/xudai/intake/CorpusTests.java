@@ -1,0 +1,214 @@
+package org.xudai.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+import org.xudai.audit.Actor;
+import org.xudai.dossier.Channel;
+import org.xudai.dossier.Document;
+import org.xudai.dossier.DocumentState;
+import org.xudai.forms.FormLibrary;
+import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.DocumentId;
+import org.xudai.kernel.MaterialCode;
+
+/**
+ * Hostile and odd files, each opened in a process of 384 MB and 20 seconds: a collection made here, and a large one from
+ * elsewhere, named by {@code -Dxudai.corpus=DIR} with its {@code MANIFEST.tsv}.
+ */
+class CorpusTests {
+
+    private static final String DIRECTORY = "xudai.corpus";
+    private static final Set<String> DAMAGED = Set.of("DAMAGED", "TYPE_NOT_ACCEPTED", "TOO_LARGE", "BOMB", "EMPTY");
+
+    /** One of the damaged files is encrypted in a way nobody can tell from a password. */
+    private static final Set<String> DAMAGED_OR_LOCKED =
+            Stream.concat(DAMAGED.stream(), Stream.of("ENCRYPTED")).collect(Collectors.toSet());
+
+    private static final Set<String> ACTIVE =
+            Set.of("ACTIVE_SCRIPT", "ACTIVE_LAUNCH", "ACTIVE_LINK", "ACTIVE_XFA", "ATTACHMENT");
+    private static final Set<String> TO_LOOK_AT = Set.of("PICTURE_TO_CHECK", "TABLE_TO_CHECK", "NOT_SCANNED");
+
+    @TempDir
+    Path temporary;
+
+    @TempDir
+    Path files;
+
+    private final Inspection inspection = new Inspection(
+            new PageCheck(Mockito.mock(FormLibrary.class), new Findings(InspectionProcess.SETTINGS)),
+            Mockito.mock(FormLibrary.class),
+            new Findings(InspectionProcess.SETTINGS));
+    private final Map<String, Integer> met = new TreeMap<>();
+    private final List<String> missed = new ArrayList<>();
+    private long slowest;
+    private String slowestFile = "";
+
+    /**
+     * A file of a collection.
+     *
+     * @param expect what the product has to say, as the collection's own description explains
+     */
+    record Row(Path file, String sha256, String expect) {}
+
+    @Test
+    void everyHostileFileMadeHereGetsItsVerdict() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        for (HostileFiles.Made made : HostileFiles.all()) {
+            Path file = files.resolve(made.name());
+            Files.write(file, made.bytes());
+            rows.add(new Row(file, sha256(file), made.expect()));
+        }
+
+        judge(rows);
+
+        assertThat(missed).isEmpty();
+        assertThat(rows).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void everyFileOfTheLargeCollectionGetsItsVerdict() throws Exception {
+        String directory = System.getProperty(DIRECTORY, "");
+        assumeTrue(!directory.isEmpty(), "not run: name the large collection by -D" + DIRECTORY + "=DIR");
+        List<Row> rows = manifest(Path.of(directory));
+
+        judge(rows);
+
+        assertThat(missed).isEmpty();
+        assertThat(rows).hasSizeGreaterThan(300);
+        assertThat(met.keySet())
+                .contains("accept", "reject-malformed", "reject-active", "reject-encrypted", "any-clear-verdict");
+    }
+
+    private static List<Row> manifest(Path directory) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(directory.resolve("MANIFEST.tsv"))) {
+            String[] columns = line.split("\t", -1);
+            if (!columns[0].equals("file")) {
+                rows.add(new Row(directory.resolve(columns[0]), columns[2], columns[5]));
+            }
+        }
+        return rows;
+    }
+
+    private void judge(List<Row> rows) throws IOException {
+        try (ChildInspector inspector = new ChildInspector(temporary)) {
+            for (Row row : rows) {
+                ChildInspector.Outcome outcome = inspector.inspect(row.file());
+                judge(row, outcome);
+                if (outcome.millis() > slowest) {
+                    slowest = outcome.millis();
+                    slowestFile = row.file().getFileName().toString();
+                }
+                assertThat(sha256(row.file())).as("bytes of %s", row.file()).isEqualTo(row.sha256());
+                try (Stream<Path> left = Files.list(temporary)) {
+                    assertThat(left.filter(
+                                    path -> !path.getFileName().toString().startsWith("hsperf")))
+                            .as("files left behind by %s", row.file())
+                            .isEmpty();
+                }
+            }
+        }
+        tell(rows.size());
+    }
+
+    private void judge(Row row, ChildInspector.Outcome outcome) {
+        InspectedFile file = outcome.file();
+        if (file == null) {
+            missed.add(row.expect() + " " + row.file() + ": " + outcome.failure());
+            return;
+        }
+        Verdict verdict = inspection.judge(picture(), List.of(file));
+        Set<String> codes =
+                verdict.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
+        if (isMet(row.expect(), file, codes, verdict.state())) {
+            met.merge(row.expect(), 1, Integer::sum);
+        } else {
+            missed.add(row.expect() + " " + row.file() + ": " + verdict.state() + " " + codes);
+        }
+    }
+
+    /** Certificates are not validated yet: a signature is never called intact or trusted, and always somebody looks. */
+    private static boolean isMet(String expect, InspectedFile file, Set<String> codes, DocumentState state) {
+        boolean refused = state == DocumentState.REFUSED;
+        boolean claimsNothing =
+                codes.stream().noneMatch(code -> code.contains("INTACT")) && state != DocumentState.ACCEPTED;
+        return switch (expect) {
+            case "accept" -> !refused && !file.hasProblem() && !file.pages().isEmpty() && TO_LOOK_AT.containsAll(codes);
+            case "accept-table" -> !refused && file.kind() == FileKind.XLSX;
+            case "reject-malformed" -> refused && codes.stream().anyMatch(DAMAGED_OR_LOCKED::contains);
+            case "reject-active" -> refused && codes.stream().anyMatch(ACTIVE::contains);
+            case "reject-encrypted" -> refused && codes.contains("ENCRYPTED");
+            case "reject-bomb" -> refused && (codes.contains("BOMB") || codes.contains("TOO_LARGE"));
+            case "ask-unreadable" -> state == DocumentState.UNDECIDED && codes.contains("UNREADABLE");
+            case "signature-intact", "signature-untrusted-but-intact", "signature-broken" ->
+                claimsNothing
+                        && file.kind() == FileKind.PDF
+                        && file.signatures() > 0
+                        && codes.contains("SIGNER_UNKNOWN")
+                        && codes.stream().noneMatch(DAMAGED::contains);
+            case "any-clear-verdict" -> claimsNothing;
+            default -> fail("nobody knows what %s means", expect);
+        };
+    }
+
+    private void tell(int files) {
+        int signed = met.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("signature"))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        org.slf4j.LoggerFactory.getLogger(CorpusTests.class)
+                .info(
+                        "{} files, met {}, missed {}, slowest {} ms ({}); {} signatures left to a person,"
+                                + " {} with any clear verdict",
+                        files,
+                        met,
+                        missed.size(),
+                        slowest,
+                        slowestFile,
+                        signed,
+                        met.getOrDefault("any-clear-verdict", 0));
+    }
+
+    private static Document picture() {
+        return new Document(
+                DocumentId.random(),
+                CaseNumber.of(2026, 1187),
+                new MaterialCode("licence"),
+                Channel.PORTAL,
+                Actor.system("test"),
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                DocumentState.INSPECTING,
+                null,
+                List.of());
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
