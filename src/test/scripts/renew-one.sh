@@ -146,7 +146,7 @@ done
 step "each is inspected"
 for _ in $(seq 60); do
   call GET /api/v1/my/case "$me" > "$work/my.json"
-  grep -q '"state":"\(RECEIVED\|INSPECTING\)","channel"' "$work/my.json" || break
+  grep -q '"state":"\(RECEIVED\|INSPECTING\)","way"' "$work/my.json" || break
   sleep 1
 done
 tr '{' '\n' < "$work/my.json" | grep -o '"code":"[A-Z_]*","level":"[A-Z]*"' | sort | uniq -c

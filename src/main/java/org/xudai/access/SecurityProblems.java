@@ -15,6 +15,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
+import org.xudai.kernel.Reference;
 
 /** Answers of the API's doors as {@code application/problem+json} (RFC 9457), without a Basic challenge to browsers. */
 @Component
@@ -47,6 +48,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
         problem.put("title", messages.getMessage("problem." + code + ".title", null, locale));
         problem.put("status", status);
         problem.put("detail", messages.getMessage("problem." + code + ".detail", null, locale));
+        problem.put("reference", Reference.fresh().value());
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -1,5 +1,6 @@
 package org.xudai.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +65,7 @@ class CaseViews {
         this.texts = texts;
     }
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record CaseSummary(
             String caseNumber,
             List<String> loans,
@@ -82,6 +84,7 @@ class CaseViews {
             Instant escalateAt,
             Instant hardStopAt) {}
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record PartyView(
             String id,
             String name,
@@ -94,6 +97,7 @@ class CaseViews {
 
     record FormView(int version, int pages) {}
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record FindingView(
             String code,
             Finding.Level level,
@@ -102,6 +106,7 @@ class CaseViews {
             @Nullable List<Finding.Corner> photo,
             String message) {}
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record DocumentView(
             String id,
             DocumentState state,
@@ -128,6 +133,7 @@ class CaseViews {
 
     record TermsView(BigDecimal amount, int termMonths, String conditions) {}
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record TaskLine(
             String id,
             String kind,
@@ -142,9 +148,15 @@ class CaseViews {
             String borrower,
             String branch,
             LocalDate maturityDate,
-            @Nullable LocalDate whitelistEnd,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            LocalDate whitelistEnd,
+
             CaseState state,
-            @Nullable DeadlinesView deadlines,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            DeadlinesView deadlines,
+
             boolean readmission,
             int round,
             Instant openedAt,

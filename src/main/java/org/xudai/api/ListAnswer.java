@@ -1,11 +1,13 @@
 package org.xudai.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.xudai.kernel.Slice;
 
-/** A list as the API gives it. */
+/** A list as the API gives it; {@code next} is null on the last page. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record ListAnswer<T>(
         List<T> items,
         long total,

@@ -1,5 +1,6 @@
 package org.xudai.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.xudai.access.Role;
 import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.FieldProblem;
+import org.xudai.kernel.PageKey;
 import org.xudai.loanbook.ContractState;
 import org.xudai.loanbook.Loan;
 import org.xudai.loanbook.LoanBook;
@@ -68,6 +71,7 @@ class LoansController {
             List<RejectedAnswer> notes,
             String reportUrl) {}
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record LoanAnswer(
             String loanNumber,
             String borrower,
@@ -82,7 +86,8 @@ class LoansController {
             ContractState contract,
             @Nullable String openCase) {}
 
-    record ContractEntry(ContractState state, @Nullable String number) {}
+    record ContractEntry(
+            @Nullable ContractState state, @Nullable String number) {}
 
     @Operation(
             summary = "Imports a loan book",
@@ -112,7 +117,9 @@ class LoansController {
     @Operation(summary = "The report of an import")
     @GetMapping("/imports/{id}")
     ImportAnswer report(@PathVariable UUID id, Locale locale) {
-        requireManager();
+        if (!door.staff().has(Role.AUDITOR)) {
+            requireManager();
+        }
         return answer(imports.report(id).orElseThrow(ProblemException::notFound), locale);
     }
 
@@ -123,16 +130,18 @@ class LoansController {
                     LocalDate maturingBefore,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String branch,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         return ListAnswer.of(
                 loans.search(new LoanQuery(
                         door.scope(),
                         Parameters.branch(branch),
-                        maturingBefore,
+                        Parameters.day("maturingBefore", maturingBefore),
                         q,
                         Parameters.page(page),
-                        Parameters.size(size))),
+                        Parameters.size(size),
+                        Parameters.after(after, PageKey.Kind.DAY, PageKey.Kind.TEXT))),
                 this::answer);
     }
 
@@ -147,14 +156,19 @@ class LoansController {
     LoanAnswer contract(@PathVariable String loanNumber, @RequestBody ContractEntry entry) {
         StaffMember by = requireManager();
         Loan loan = find(loanNumber);
+        ContractState state = entry.state();
+        if (state == null) {
+            throw Parameters.missing("state");
+        }
         if (loan.contract() == ContractState.NONE) {
             throw new ProblemException(HttpStatus.CONFLICT, "contract-not-due");
         }
-        if (entry.state() == ContractState.SIGNED
-                && (entry.number() == null || entry.number().isBlank())) {
-            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "contract-number-missing");
+        String number = Parameters.text("number", entry.number());
+        if (state == ContractState.SIGNED && number == null) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "contract-number-missing")
+                    .with(List.of(new FieldProblem("number", "missing", "")));
         }
-        loans.setContract(loan.number(), entry.state(), entry.number(), Actor.staff(by.id()));
+        loans.setContract(loan.number(), state, number, Actor.staff(by.id()));
         return answer(find(loanNumber));
     }
 

@@ -1,5 +1,6 @@
 package org.xudai.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -25,10 +25,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.xudai.access.CurrentParty;
-import org.xudai.access.Invitations;
-import org.xudai.access.OneTimeCodes;
-import org.xudai.access.PartySession;
-import org.xudai.access.PartySessions;
 import org.xudai.audit.Actor;
 import org.xudai.dossier.Channel;
 import org.xudai.dossier.Submission;
@@ -50,9 +46,6 @@ import org.xudai.web.ProblemException;
 class MyController {
 
     private final CurrentParty current;
-    private final Invitations invitations;
-    private final OneTimeCodes codes;
-    private final PartySessions sessions;
     private final Renewals renewals;
     private final FormLibrary forms;
     private final CaseViews views;
@@ -62,9 +55,6 @@ class MyController {
 
     MyController(
             CurrentParty current,
-            Invitations invitations,
-            OneTimeCodes codes,
-            PartySessions sessions,
             Renewals renewals,
             FormLibrary forms,
             CaseViews views,
@@ -72,9 +62,6 @@ class MyController {
             Downloads downloads,
             Submissions submissions) {
         this.current = current;
-        this.invitations = invitations;
-        this.codes = codes;
-        this.sessions = sessions;
         this.renewals = renewals;
         this.forms = forms;
         this.views = views;
@@ -83,48 +70,11 @@ class MyController {
         this.submissions = submissions;
     }
 
-    record CodeEntry(@Nullable String token) {}
-
-    record SessionEntry(@Nullable String token, @Nullable String code) {}
-
-    record SentAnswer(String state) {}
-
-    record SessionAnswer(String accessToken, String caseNumber) {}
-
     record AnswersAnswer(Map<String, String> answers, Map<String, String> problems) {}
 
     record FrozenAnswer(int version) {}
 
-    record TermsEntry(boolean accept) {}
-
-    @Operation(summary = "Sends a one-time code to the party of a link", description = "429 too soon or too often.")
-    @PostMapping("/code")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    SentAnswer code(@RequestBody CodeEntry entry) {
-        PartySession party = party(entry.token());
-        OneTimeCodes.Sending sending = codes.send(party.caseNumber(), party.party(), OneTimeCodes.Purpose.SIGN_IN);
-        return switch (sending) {
-            case SENT -> new SentAnswer("SENT");
-            case TOO_SOON -> throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "code-too-soon");
-            case TOO_MANY -> throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "code-too-many");
-            case NO_NUMBER -> throw new ProblemException(HttpStatus.CONFLICT, "code-no-number");
-        };
-    }
-
-    @Operation(summary = "Opens a session with a code")
-    @PostMapping("/session")
-    SessionAnswer session(@RequestBody SessionEntry entry) {
-        PartySession party = party(entry.token());
-        String code = Objects.requireNonNullElse(entry.code(), "");
-        OneTimeCodes.Check check = codes.check(party.caseNumber(), party.party(), OneTimeCodes.Purpose.SIGN_IN, code);
-        return switch (check) {
-            case ACCEPTED ->
-                new SessionAnswer(sessions.open(party), party.caseNumber().value());
-            case WRONG -> throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "code-wrong");
-            case EXPIRED -> throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "code-expired");
-            case TOO_MANY_TRIES -> throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "code-tries");
-        };
-    }
+    record TermsEntry(@Nullable Boolean accept) {}
 
     @Operation(summary = "His case, without staff's data")
     @GetMapping("/case")
@@ -143,7 +93,7 @@ class MyController {
             summary = "Saves answers in draft",
             description = "Only the given fields change; what cannot be taken is kept as typed and named.")
     @PutMapping("/forms/{code}/answers")
-    AnswersAnswer save(@PathVariable String code, @RequestBody Map<String, Object> entry) {
+    AnswersAnswer save(@PathVariable String code, @RequestBody Map<String, JsonNode> entry) {
         RenewalCase renewal = withForm(code);
         if (!renewals.takesDocuments(renewal.number(), new MaterialCode(code))) {
             throw submissions.notNow(renewal.number());
@@ -152,13 +102,29 @@ class MyController {
         return new AnswersAnswer(forms.answers(renewal.number(), code), problems);
     }
 
-    /** Takes {@code {"answers": {…}}} as well as the bare fields. */
-    private static Map<String, String> flat(Map<String, Object> entry) {
+    /** Takes {@code {"answers": {…}}} as well as the bare fields; a field is a text, a number, yes or no, or empty. */
+    private static Map<String, String> flat(Map<String, JsonNode> entry) {
+        JsonNode nested = entry.get("answers");
         Map<String, String> answers = new LinkedHashMap<>();
-        Object nested = entry.get("answers");
-        Map<?, ?> fields = nested instanceof Map<?, ?> map ? map : entry;
-        fields.forEach((field, value) -> answers.put(String.valueOf(field), value == null ? "" : value.toString()));
+        if (nested != null && nested.isObject()) {
+            nested.properties().forEach(field -> answers.put(field.getKey(), text(field)));
+        } else {
+            entry.entrySet().forEach(field -> answers.put(field.getKey(), text(field)));
+        }
         return answers;
+    }
+
+    private static String text(Map.Entry<String, JsonNode> field) {
+        JsonNode value = field.getValue();
+        if (value == null || value.isNull()) {
+            return "";
+        }
+        boolean storable = !value.isTextual() || Parameters.isStorable(value.textValue());
+        if (value.isContainerNode() || !storable) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid")
+                    .with(List.of(new FieldProblem(field.getKey(), "text-expected", "")));
+        }
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 
     @Operation(
@@ -237,7 +203,11 @@ class MyController {
         if (!signer) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "signer-only");
         }
-        if (!renewals.answerTerms(renewal.number(), entry.accept(), actor())) {
+        Boolean accept = entry.accept();
+        if (accept == null) {
+            throw Parameters.missing("accept");
+        }
+        if (!renewals.answerTerms(renewal.number(), accept, actor())) {
             throw submissions.notNow(renewal.number());
         }
         return submissions.state(renewal.number());
@@ -252,12 +222,6 @@ class MyController {
             throw submissions.notNow(renewal.number());
         }
         return submissions.state(renewal.number());
-    }
-
-    private PartySession party(@Nullable String token) {
-        return Optional.ofNullable(token)
-                .flatMap(invitations::resolve)
-                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "link-unknown"));
     }
 
     private RenewalCase renewal() {
@@ -277,10 +241,7 @@ class MyController {
 
     private RenewalCase withForm(String code) {
         RenewalCase renewal = renewal();
-        MaterialCode material = Parameters.material(code);
-        if (material == null) {
-            throw ProblemException.notFound();
-        }
+        MaterialCode material = Parameters.form(code);
         requireOwn(renewal, material);
         if (forms.current(renewal.number(), code).isEmpty()) {
             throw ProblemException.notFound();

@@ -4,8 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,16 +23,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.xudai.audit.Actor;
-import org.xudai.dossier.Channel;
-import org.xudai.dossier.Document;
-import org.xudai.dossier.Submission;
 import org.xudai.evidence.EvidenceBoxes;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.FieldProblem;
 import org.xudai.kernel.LoanNumber;
+import org.xudai.kernel.PageKey;
 import org.xudai.loanbook.NewParty;
 import org.xudai.loanbook.PartyRole;
 import org.xudai.renewal.CaseState;
@@ -51,7 +47,6 @@ class RenewalsController {
     private final Renewals renewals;
     private final CaseDoor door;
     private final CaseViews views;
-    private final Uploads uploads;
     private final Downloads downloads;
     private final Submissions submissions;
     private final EvidenceBoxes evidence;
@@ -60,22 +55,20 @@ class RenewalsController {
             Renewals renewals,
             CaseDoor door,
             CaseViews views,
-            Uploads uploads,
             Downloads downloads,
             Submissions submissions,
             EvidenceBoxes evidence) {
         this.renewals = renewals;
         this.door = door;
         this.views = views;
-        this.uploads = uploads;
         this.downloads = downloads;
         this.submissions = submissions;
         this.evidence = evidence;
     }
 
     record PartyEntry(
-            PartyRole role,
-            String name,
+            @Nullable String role,
+            @Nullable String name,
             @Nullable String residentId,
             @Nullable String mobile,
             @Nullable String email,
@@ -85,7 +78,7 @@ class RenewalsController {
     record OpeningEntry(
             @Nullable String loanNumber, @Nullable List<PartyEntry> parties) {}
 
-    record TermsEntry(boolean accept) {}
+    record TermsEntry(@Nullable Boolean accept) {}
 
     @Operation(
             summary = "Opens the renewal of a loan",
@@ -97,9 +90,10 @@ class RenewalsController {
     Submissions.StateAnswer open(@RequestBody OpeningEntry entry) {
         LoanNumber loan = Parameters.loan(Objects.requireNonNullElse(entry.loanNumber(), ""))
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "loan-unknown"));
-        List<NewParty> parties = Objects.requireNonNullElse(entry.parties(), List.<PartyEntry>of()).stream()
-                .map(RenewalsController::party)
-                .toList();
+        List<NewParty> parties = new ArrayList<>();
+        for (PartyEntry party : Objects.requireNonNullElse(entry.parties(), List.<PartyEntry>of())) {
+            parties.add(party(party, "parties[" + parties.size() + "]."));
+        }
         Renewals.Opening opening = renewals.open(loan, parties, door.staff());
         if (opening instanceof Renewals.Opening.Opened opened) {
             return new Submissions.StateAnswer(
@@ -126,10 +120,15 @@ class RenewalsController {
                 : new ProblemException(HttpStatus.NOT_FOUND, "loan-unknown");
     }
 
-    private static NewParty party(PartyEntry entry) {
+    private static NewParty party(PartyEntry entry, String prefix) {
+        PartyRole role = Parameters.choice(PartyRole.class, prefix + "role", entry.role());
+        String name = Parameters.text(prefix + "name", entry.name());
+        if (role == null || name == null) {
+            throw Parameters.missing(prefix + (role == null ? "role" : "name"));
+        }
         return new NewParty(
-                entry.role(),
-                entry.name(),
+                role,
+                name,
                 entry.residentId(),
                 entry.mobile(),
                 entry.email(),
@@ -143,6 +142,7 @@ class RenewalsController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String branch,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         return ListAnswer.of(
@@ -152,7 +152,8 @@ class RenewalsController {
                         Parameters.branch(branch),
                         q,
                         Parameters.page(page),
-                        Parameters.size(size))),
+                        Parameters.size(size),
+                        Parameters.after(after, PageKey.Kind.MOMENT, PageKey.Kind.TEXT))),
                 views::summary);
     }
 
@@ -173,65 +174,6 @@ class RenewalsController {
     LayoutAnswer layout(@PathVariable String caseNumber, @PathVariable String code) {
         return LayoutAnswer.of(
                 downloads.form(door.open(caseNumber).number(), code).layout());
-    }
-
-    @Operation(
-            summary = "Hands in documents on a borrower's behalf",
-            description = "The file part repeats for several photos of one document; without a material page codes "
-                    + "decide.")
-    @PostMapping(path = "/{caseNumber}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Uploads.UploadAnswer upload(
-            @PathVariable String caseNumber,
-            @RequestParam("file") List<MultipartFile> files,
-            @RequestParam(required = false) @Nullable String material,
-            @RequestParam(required = false) @Nullable String channel,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable OffsetDateTime receivedAt)
-            throws IOException {
-        RenewalCase renewal = door.openToAct(caseNumber);
-        if (!renewal.state().isOpen()) {
-            throw submissions.notNow(renewal.number());
-        }
-        Channel way = Objects.requireNonNullElse(Parameters.choice(Channel.class, "channel", channel), Channel.COUNTER);
-        if (way == Channel.PORTAL || way == Channel.ISSUED) {
-            throw Parameters.invalid("channel", way.name());
-        }
-        Instant received = receivedAt == null ? null : receivedAt.toInstant();
-        return uploads.take(
-                renewal,
-                new Submission(
-                        renewal.number(),
-                        Parameters.material(material),
-                        way,
-                        Actor.staff(door.staff().id()),
-                        from,
-                        received),
-                files);
-    }
-
-    @Operation(summary = "A document with its findings")
-    @GetMapping("/{caseNumber}/documents/{id}")
-    CaseViews.DocumentView document(@PathVariable String caseNumber, @PathVariable String id, Locale locale) {
-        CaseNumber number = door.open(caseNumber).number();
-        return views.document(downloads.document(number, Parameters.document(id)), true, locale);
-    }
-
-    @Operation(summary = "The bytes as received")
-    @GetMapping("/{caseNumber}/documents/{id}/content")
-    ResponseEntity<Resource> content(
-            @PathVariable String caseNumber, @PathVariable String id, @RequestParam(defaultValue = "1") int file)
-            throws IOException {
-        Document document = downloads.document(door.open(caseNumber).number(), Parameters.document(id));
-        return downloads.content(document, file);
-    }
-
-    @Operation(summary = "A page as a picture")
-    @GetMapping(path = "/{caseNumber}/documents/{id}/pages/{page}.png", produces = MediaType.IMAGE_PNG_VALUE)
-    ResponseEntity<Resource> page(@PathVariable String caseNumber, @PathVariable String id, @PathVariable int page)
-            throws IOException {
-        Document document = downloads.document(door.open(caseNumber).number(), Parameters.document(id));
-        return downloads.page(document, page);
     }
 
     @Operation(summary = "Submits the materials", description = "422 with what is missing.")
@@ -267,8 +209,12 @@ class RenewalsController {
     @PostMapping("/{caseNumber}/terms")
     Submissions.StateAnswer terms(@PathVariable String caseNumber, @RequestBody TermsEntry entry) {
         RenewalCase renewal = door.openToAct(caseNumber);
+        Boolean accept = entry.accept();
+        if (accept == null) {
+            throw Parameters.missing("accept");
+        }
         if (!renewals.answerTerms(
-                renewal.number(), entry.accept(), Actor.staff(door.staff().id()))) {
+                renewal.number(), accept, Actor.staff(door.staff().id()))) {
             throw submissions.notNow(renewal.number());
         }
         return submissions.state(renewal.number());

@@ -10,15 +10,18 @@ import org.xudai.kernel.MaterialCode;
 import org.xudai.renewal.CaseState;
 import org.xudai.renewal.Renewals;
 import org.xudai.web.ProblemException;
+import org.xudai.web.Words;
 
 /** Submitting and withdrawing, whoever does it. */
 @Component
 class Submissions {
 
     private final Renewals renewals;
+    private final Words words;
 
-    Submissions(Renewals renewals) {
+    Submissions(Renewals renewals, Words words) {
         this.renewals = renewals;
+        this.words = words;
     }
 
     record StateAnswer(String caseNumber, CaseState state) {}
@@ -33,7 +36,7 @@ class Submissions {
         }
         if (result instanceof Renewals.Submitting.Missing missing) {
             List<FieldProblem> errors = missing.materials().stream()
-                    .map(code -> new FieldProblem(code.value(), "material-missing", code.value()))
+                    .map(code -> new FieldProblem(code.value(), "material-missing", words.title(code.value())))
                     .toList();
             throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "materials-missing")
                     .with(errors)

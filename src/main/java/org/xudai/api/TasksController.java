@@ -1,15 +1,14 @@
 package org.xudai.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,16 +17,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.xudai.kernel.FieldProblem;
-import org.xudai.kernel.MaterialCode;
-import org.xudai.kernel.Money;
-import org.xudai.renewal.CorrectionRequest;
+import org.xudai.kernel.PageKey;
 import org.xudai.renewal.CreditSubject;
 import org.xudai.renewal.HumanTaskKind;
+import org.xudai.renewal.RenewalCase;
+import org.xudai.renewal.Renewals;
 import org.xudai.renewal.Terms;
-import org.xudai.review.Decision;
 import org.xudai.review.Opinion;
-import org.xudai.review.PartialOpinion;
 import org.xudai.review.TaskRefusal;
 import org.xudai.review.WorkItem;
 import org.xudai.review.WorkQuery;
@@ -41,15 +37,18 @@ import org.xudai.web.ProblemException;
 class TasksController {
 
     private final Worklist worklist;
+    private final Renewals renewals;
     private final CaseDoor door;
-    private final org.springframework.context.MessageSource texts;
+    private final MessageSource texts;
 
-    TasksController(Worklist worklist, CaseDoor door, org.springframework.context.MessageSource texts) {
+    TasksController(Worklist worklist, Renewals renewals, CaseDoor door, MessageSource texts) {
         this.worklist = worklist;
+        this.renewals = renewals;
         this.door = door;
         this.texts = texts;
     }
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record TaskAnswer(
             String id,
             String kind,
@@ -72,6 +71,7 @@ class TasksController {
             int termMonths,
             List<CreditQueryAnswer> creditQueries) {}
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record TaskDetail(
             String id,
             String kind,
@@ -86,43 +86,13 @@ class TasksController {
             @Nullable OpinionAnswer opinion,
             @Nullable List<CreditSubject> creditSubjects) {}
 
-    record CorrectionEntry(
-            @Nullable String material,
-            @Nullable String reason,
-            @Nullable String text) {}
-
-    record TermsEntry(
-            @Nullable BigDecimal amount,
-            @Nullable Integer termMonths,
-            @Nullable String conditions) {}
-
-    record CreditQueryEntry(
-            @Nullable String subject,
-            @Nullable String number,
-            @Nullable OffsetDateTime at,
-            @Nullable String outcome) {}
-
-    record OpinionEntry(
-            @Nullable String business,
-            @Nullable String use,
-            @Nullable String repaymentSource,
-            @Nullable BigDecimal amount,
-            @Nullable Integer termMonths,
-            @Nullable List<CreditQueryEntry> creditQueries) {}
-
-    record DecisionEntry(
-            @Nullable String outcome,
-            @Nullable String comment,
-            @Nullable List<CorrectionEntry> corrections,
-            @Nullable TermsEntry terms,
-            @Nullable OpinionEntry opinion) {}
-
     @Operation(summary = "Tasks the caller may do, most urgent first")
     @GetMapping
     ListAnswer<TaskAnswer> list(
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String branch,
             @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         WorkQuery query = new WorkQuery(
@@ -131,7 +101,8 @@ class TasksController {
                 kind(kind),
                 null,
                 Parameters.page(page),
-                Parameters.size(size));
+                Parameters.size(size),
+                Parameters.after(after, PageKey.Kind.MOMENT_OR_NONE, PageKey.Kind.MOMENT, PageKey.Kind.TEXT));
         return ListAnswer.of(worklist.list(query, door.staff()), TasksController::answer);
     }
 
@@ -165,12 +136,26 @@ class TasksController {
         worklist.mayDecide(id, door.staff())
                 .filter(refusal -> refusal instanceof TaskRefusal.Forbidden)
                 .ifPresent(this::refuse);
-        worklist.complete(id, decision(entry), door.staff()).ifPresent(this::refuse);
+        worklist.complete(id, entry.decision(termsOf(item)), door.staff()).ifPresent(this::refuse);
         return answer(item);
     }
 
+    /** What a decision starts from where it leaves terms out: those agreed on, else the opinion's. */
+    private @Nullable Terms termsOf(WorkItem item) {
+        return renewals.find(item.caseNumber())
+                .map(RenewalCase::approved)
+                .or(() -> worklist.opinionOf(item.caseNumber())
+                        .map(opinion -> new Terms(opinion.amount(), opinion.termMonths(), "")))
+                .orElse(null);
+    }
+
     private TaskDetail detail(WorkItem item) {
-        Opinion opinion = worklist.prefilledOpinion(item.id());
+        Opinion opinion =
+                switch (item.kind()) {
+                    case ReviewCase, ApproveCase ->
+                        worklist.opinionOf(item.caseNumber()).orElse(null);
+                    default -> worklist.prefilledOpinion(item.id());
+                };
         return new TaskDetail(
                 item.id(),
                 item.kind().name(),
@@ -212,65 +197,6 @@ class TasksController {
                         .toList());
     }
 
-    private static Decision decision(DecisionEntry entry) {
-        List<CorrectionRequest> corrections = new ArrayList<>();
-        for (CorrectionEntry correction :
-                Optional.ofNullable(entry.corrections()).orElse(List.of())) {
-            MaterialCode material = Parameters.material(correction.material());
-            if (material == null) {
-                throw Parameters.invalid("corrections[" + corrections.size() + "].material", "");
-            }
-            corrections.add(new CorrectionRequest(material, or(correction.reason()), or(correction.text())));
-        }
-        return new Decision(
-                or(entry.outcome()), or(entry.comment()), corrections, terms(entry.terms()), partial(entry.opinion()));
-    }
-
-    private static @Nullable Terms terms(@Nullable TermsEntry entry) {
-        if (entry == null) {
-            return null;
-        }
-        Money amount = money("terms.amount", entry.amount());
-        Integer termMonths = entry.termMonths();
-        if (amount == null || termMonths == null) {
-            throw Parameters.invalid(amount == null ? "terms.amount" : "terms.termMonths", "");
-        }
-        return new Terms(amount, termMonths, or(entry.conditions()));
-    }
-
-    private static @Nullable PartialOpinion partial(@Nullable OpinionEntry entry) {
-        if (entry == null) {
-            return null;
-        }
-        List<CreditQueryEntry> queries = entry.creditQueries();
-        return new PartialOpinion(
-                entry.business(),
-                entry.use(),
-                entry.repaymentSource(),
-                money("opinion.amount", entry.amount()),
-                entry.termMonths(),
-                queries == null
-                        ? null
-                        : queries.stream()
-                                .map(query -> new Opinion.CreditQuery(
-                                        or(query.subject()),
-                                        or(query.number()),
-                                        query.at() == null ? null : query.at().toInstant(),
-                                        or(query.outcome())))
-                                .toList());
-    }
-
-    private static @Nullable Money money(String field, @Nullable BigDecimal amount) {
-        if (amount == null) {
-            return null;
-        }
-        if (amount.signum() < 0 || amount.stripTrailingZeros().scale() > 2 || amount.precision() > 15) {
-            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid")
-                    .with(List.of(new FieldProblem(field, "amount-out-of-range", amount.toPlainString())));
-        }
-        return new Money(amount.setScale(2, RoundingMode.UNNECESSARY));
-    }
-
     private static @Nullable HumanTaskKind kind(@Nullable String kind) {
         if (kind == null || kind.isBlank()) {
             return null;
@@ -285,7 +211,7 @@ class TasksController {
 
     private void refuse(TaskRefusal refusal) {
         if (refusal instanceof TaskRefusal.Forbidden forbidden) {
-            var locale = org.springframework.context.i18n.LocaleContextHolder.getLocale();
+            var locale = LocaleContextHolder.getLocale();
             String sentence = texts.getMessage("rule." + forbidden.rule(), null, forbidden.rule(), locale);
             throw new ProblemException(
                             HttpStatus.FORBIDDEN, "rule", String.valueOf(sentence), String.join("、", forbidden.who()))

@@ -56,6 +56,10 @@ class S3ObjectStore implements ObjectStore {
         } catch (MinioException e) {
             source.rethrow();
             throw unavailable(e);
+        } catch (IllegalStateException e) {
+            // the client wraps what the source throws
+            source.rethrow();
+            throw e;
         }
     }
 

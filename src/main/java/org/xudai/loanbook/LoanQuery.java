@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.xudai.access.BranchScope;
 import org.xudai.kernel.BranchCode;
+import org.xudai.kernel.PageKey;
 
 /**
  * What to look for in the loan book.
@@ -14,6 +15,7 @@ import org.xudai.kernel.BranchCode;
  * @param text part of a firm's or person's name, a loan number, a phone's last four digits
  * @param page from 0
  * @param size 1 to 200
+ * @param after where the page before ended (maturity, loan number); goes before {@code page}
  */
 public record LoanQuery(
         BranchScope scope,
@@ -21,4 +23,17 @@ public record LoanQuery(
         @Nullable LocalDate maturingBefore,
         @Nullable String text,
         int page,
-        int size) {}
+        int size,
+        @Nullable PageKey after) {
+
+    /** A page by its number. */
+    public LoanQuery(
+            BranchScope scope,
+            @Nullable BranchCode branch,
+            @Nullable LocalDate maturingBefore,
+            @Nullable String text,
+            int page,
+            int size) {
+        this(scope, branch, maturingBefore, text, page, size, null);
+    }
+}

@@ -16,6 +16,7 @@ import org.xudai.audit.Actor;
 import org.xudai.kernel.BranchCode;
 import org.xudai.kernel.LoanNumber;
 import org.xudai.kernel.Money;
+import org.xudai.kernel.PageKey;
 import org.xudai.kernel.Slice;
 import org.xudai.kernel.StaffId;
 import org.xudai.kernel.UnifiedSocialCreditCode;
@@ -23,8 +24,6 @@ import org.xudai.kernel.UnifiedSocialCreditCode;
 /** The loans in the database. */
 @Component
 class LoanTable implements LoanBook {
-
-    private static final int COUNTED = 10_000;
 
     private static final String LOANS = """
             from loan l join borrower b using (customer_number)
@@ -53,18 +52,34 @@ class LoanTable implements LoanBook {
     public Slice<Loan> search(LoanQuery query) {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(query, parameters);
-        long total = jdbc.sql("select count(*) from (select 1 " + LOANS + where + " limit " + COUNTED + ") counted")
+        long total = jdbc.sql("select count(*) from (select 1 " + LOANS + where + " limit " + (Slice.COUNTED + 1)
+                        + ") counted")
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        parameters.put("limit", query.size());
-        parameters.put("offset", (long) query.page() * query.size());
-        var items = jdbc.sql(
-                        "select * " + LOANS + where + " order by l.matures_on, l.number limit :limit offset :offset")
+        parameters.put("limit", query.size() + 1);
+        parameters.put("offset", query.after() == null ? (long) query.page() * query.size() : 0L);
+        var items = jdbc.sql("select * " + LOANS + where + after(query, parameters)
+                        + " order by l.matures_on, l.number limit :limit offset :offset")
                 .params(parameters)
                 .query((row, index) -> loan(row))
                 .list();
-        return new Slice<>(items, total, total < COUNTED, query.page(), query.size(), null);
+        return Slice.of(
+                items,
+                total,
+                query.page(),
+                query.size(),
+                loan -> PageKey.of(loan.maturesOn(), loan.number().value()));
+    }
+
+    private static String after(LoanQuery query, Map<String, Object> parameters) {
+        PageKey after = query.after();
+        if (after == null) {
+            return "";
+        }
+        parameters.put("afterDay", after.day(0));
+        parameters.put("afterNumber", after.string(1));
+        return " and (l.matures_on, l.number) > (:afterDay, :afterNumber)";
     }
 
     @Override

@@ -201,6 +201,7 @@ class PartyTable implements Parties {
                 };
         String mobile = entered.mobile();
         String residentId = entered.residentId();
+        String email = entered.email();
         PartyId spouseOf = entered.spouseOf() == null
                 ? null
                 : ofLoan(loan).stream()
@@ -216,7 +217,7 @@ class PartyTable implements Parties {
                 residentId == null || residentId.isBlank() ? null : new ResidentId(residentId.strip()),
                 mobile == null || mobile.isBlank() ? null : new MobileNumber(mobile.strip()),
                 NumberStanding.UNVERIFIED,
-                entered.email(),
+                email == null || email.isBlank() ? null : email.strip(),
                 spouseOf,
                 entered.actsForSigner(),
                 by);
@@ -239,6 +240,11 @@ class PartyTable implements Parties {
         if (mobile != null && !mobile.isBlank() && !mobile.strip().matches("1[3-9][0-9]{9}")) {
             problems.add(new FieldProblem(
                     prefix + "mobile", "mobile-wrong", Masked.text(mobile).shown()));
+        }
+        String email = party.email();
+        if (email != null && !email.isBlank() && !email.strip().matches(RowReader.MAIL)) {
+            problems.add(new FieldProblem(
+                    prefix + "email", "email-wrong", Masked.text(email).shown()));
         }
         return problems;
     }

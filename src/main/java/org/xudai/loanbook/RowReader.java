@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xudai.kernel.BranchCode;
 import org.xudai.kernel.LoanNumber;
@@ -32,7 +33,13 @@ import org.xudai.loanbook.LoanImports.Rejection;
 /** Checks the cells of one row; collects every problem instead of stopping at the first. */
 final class RowReader {
 
+    /** What passes for a mail address. */
+    static final String MAIL = "[^@\\s]{1,64}@[^@\\s]{1,190}\\.[^@\\s]{1,63}";
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
     private static final Set<String> CLASSES = Set.of("正常", "关注", "次级", "可疑", "损失");
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(9_999_999_999_999L);
     private static final LocalDate EXCEL_START = LocalDate.of(1899, 12, 30);
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT),
@@ -56,6 +63,14 @@ final class RowReader {
 
     /** The checked row, or nothing where {@link #problems} tells why. */
     Optional<LoanRow> read() {
+        cells.forEach((column, value) -> {
+            if (CONTROL.matcher(value).find()) {
+                reject(column, "text-wrong");
+            }
+        });
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
         String number = matching(LoanColumn.NUMBER, "[A-Za-z0-9-]{4,40}", "loan-number-wrong");
         String customer = matching(LoanColumn.CUSTOMER, ".{1,40}", "text-wrong");
         String firm = matching(LoanColumn.FIRM, ".{1,200}", "text-wrong");
@@ -70,9 +85,7 @@ final class RowReader {
         String contact = cell(LoanColumn.CONTACT).isEmpty() ? cell(LoanColumn.SIGNER) : cell(LoanColumn.CONTACT);
         String mobile =
                 cell(LoanColumn.MOBILE).isEmpty() ? "" : matching(LoanColumn.MOBILE, "1[3-9][0-9]{9}", "mobile-wrong");
-        String email = cell(LoanColumn.EMAIL).isEmpty()
-                ? ""
-                : matching(LoanColumn.EMAIL, "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "email-wrong");
+        String email = cell(LoanColumn.EMAIL).isEmpty() ? "" : matching(LoanColumn.EMAIL, MAIL, "email-wrong");
         String product = matching(LoanColumn.PRODUCT, ".{1,60}", "text-wrong");
         String currency = matching(LoanColumn.CURRENCY, "CNY|人民币|RMB", "currency-unknown");
         Money amount = money(LoanColumn.AMOUNT);
@@ -178,7 +191,7 @@ final class RowReader {
         if (number == null) {
             return null;
         }
-        if (number.signum() < 0 || number.stripTrailingZeros().scale() > 2 || number.precision() > 16) {
+        if (number.signum() < 0 || number.stripTrailingZeros().scale() > 2 || number.compareTo(LARGEST) > 0) {
             reject(column, "amount-wrong");
             return null;
         }
@@ -197,12 +210,11 @@ final class RowReader {
     /** A number as people write it: with separators, full-width digits or a currency sign. */
     private @Nullable BigDecimal number(LoanColumn column, String problem) {
         String plain = Normalizer.normalize(cell(column), Normalizer.Form.NFKC).replaceAll("[,\\s¥元%]", "");
-        try {
+        if (NUMBER.matcher(plain).matches()) {
             return new BigDecimal(plain);
-        } catch (NumberFormatException e) {
-            reject(column, cell(column).isEmpty() ? "missing" : problem);
-            return null;
         }
+        reject(column, cell(column).isEmpty() ? "missing" : problem);
+        return null;
     }
 
     /** A date in a usual form, or the serial number that a spreadsheet keeps for it. */

@@ -23,6 +23,7 @@ import org.xudai.kernel.BranchCode;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.LoanNumber;
 import org.xudai.kernel.Money;
+import org.xudai.kernel.PageKey;
 import org.xudai.kernel.PartyId;
 import org.xudai.kernel.Slice;
 import org.xudai.kernel.StaffId;
@@ -30,8 +31,6 @@ import org.xudai.kernel.StaffId;
 /** The rows of the cases. */
 @Component
 class CaseTable {
-
-    private static final int COUNTED = 10_000;
 
     private static final String COLUMNS = """
             select c.*, (select array_agg(l.loan_number order by l.loan_number) from renewal_case_loan l
@@ -133,18 +132,29 @@ class CaseTable {
             arguments.add(text);
             arguments.add(text);
         }
-        long total = jdbc.sql("select count(*) from (select 1 from renewal_case c" + where + " limit " + (COUNTED + 1)
-                        + ") counted")
+        long total = jdbc.sql("select count(*) from (select 1 from renewal_case c" + where + " limit "
+                        + (Slice.COUNTED + 1) + ") counted")
                 .params(arguments)
                 .query(Long.class)
                 .single();
+        PageKey after = query.after();
+        if (after != null) {
+            where.append(" and (c.opened_at, c.number) < (?, ?)");
+            arguments.add(Timestamp.from(after.moment(0)));
+            arguments.add(after.string(1));
+        }
         List<RenewalCase> items = jdbc.sql(COLUMNS + where
-                        + " order by c.opened_at desc, c.number desc limit " + query.size() + " offset "
-                        + (long) query.page() * query.size())
+                        + " order by c.opened_at desc, c.number desc limit " + (query.size() + 1) + " offset "
+                        + (after == null ? (long) query.page() * query.size() : 0L))
                 .params(arguments)
                 .query((row, n) -> renewal(row))
                 .list();
-        return new Slice<>(items, Math.min(total, COUNTED), total <= COUNTED, query.page(), query.size(), null);
+        return Slice.of(
+                items,
+                total,
+                query.page(),
+                query.size(),
+                renewal -> PageKey.of(renewal.openedAt(), renewal.number().value()));
     }
 
     /** Moves a case to a state; the same state again changes nothing. Ended cases free their loans. */

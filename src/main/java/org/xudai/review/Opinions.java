@@ -2,22 +2,22 @@ package org.xudai.review;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.xudai.dossier.Document;
 import org.xudai.dossier.DocumentState;
 import org.xudai.dossier.Dossier;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.FieldProblem;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.Money;
-import org.xudai.renewal.CreditSubject;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
 import org.xudai.review.Opinion.CreditQuery;
@@ -29,6 +29,7 @@ class Opinions {
     private static final MaterialCode CONSENT = new MaterialCode("credit-authorization");
     private static final Set<String> OUTCOMES = Set.of("CLEAR", "FINDINGS", "EXPLAINED");
     private static final int LONGEST_TERM = 36;
+    private static final int LONGEST_TEXT = 2000;
 
     private final Renewals renewals;
     private final Dossier dossier;
@@ -75,22 +76,32 @@ class Opinions {
     List<FieldProblem> problems(RenewalCase renewal, Opinion opinion, boolean agrees) {
         List<FieldProblem> problems =
                 new ArrayList<>(terms("opinion", renewal, opinion.amount(), opinion.termMonths()));
-        Set<String> subjects = renewals.creditSubjects(renewal.number()).stream()
-                .map(CreditSubject::subject)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        texts(opinion).forEach((field, text) -> {
+            if (text.length() > LONGEST_TEXT) {
+                problems.add(new FieldProblem("opinion." + field, "text-too-long", ""));
+            }
+        });
+        Map<String, String> names = new LinkedHashMap<>();
+        renewals.creditSubjects(renewal.number()).forEach(subject -> names.put(subject.subject(), subject.name()));
         Optional<Instant> consent = consentReceived(renewal.number());
         List<CreditQuery> queries = opinion.creditQueries();
         for (int i = 0; i < queries.size(); i++) {
-            problems.addAll(query("opinion.creditQueries[" + i + "]", queries.get(i), subjects, consent));
+            problems.addAll(query("opinion.creditQueries[" + i + "]", queries.get(i), names.keySet(), consent));
         }
         if (agrees) {
             Set<String> asked = queries.stream().map(CreditQuery::subject).collect(Collectors.toSet());
-            subjects.stream()
-                    .filter(subject -> !asked.contains(subject))
-                    .forEach(subject ->
-                            problems.add(new FieldProblem("opinion.creditQueries", "credit-query-missing", subject)));
+            names.forEach((subject, name) -> {
+                if (!asked.contains(subject)) {
+                    problems.add(new FieldProblem("opinion.creditQueries", "credit-query-missing", name));
+                }
+            });
         }
         return problems;
+    }
+
+    private static Map<String, String> texts(Opinion opinion) {
+        return Map.of(
+                "business", opinion.business(), "use", opinion.use(), "repaymentSource", opinion.repaymentSource());
     }
 
     /** Problems of an amount and a term. */
@@ -125,13 +136,13 @@ class Opinions {
         return problems;
     }
 
-    /** When the bytes of the credit authorisation arrived; a refused one is no consent. */
+    /** When the bytes of the credit authorisation arrived, to the second; a refused one is no consent. */
     private Optional<Instant> consentReceived(CaseNumber caseNumber) {
         return dossier.ofCase(caseNumber).stream()
                 .filter(document -> CONSENT.equals(document.material()))
                 .filter(document -> document.channel() != org.xudai.dossier.Channel.ISSUED)
                 .filter(document -> document.state() != DocumentState.REFUSED)
-                .map(Document::receivedAt)
+                .map(document -> document.storedAt().truncatedTo(ChronoUnit.SECONDS))
                 .min(Instant::compareTo);
     }
 

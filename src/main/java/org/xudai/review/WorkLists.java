@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +18,12 @@ import org.xudai.access.Role;
 import org.xudai.access.StaffMember;
 import org.xudai.calendar.BusinessCalendar;
 import org.xudai.kernel.BranchCode;
+import org.xudai.kernel.PageKey;
 import org.xudai.kernel.Slice;
 
 /** Reads pages of the worklist. The rules of {@link TaskRules} stand here once more as conditions of the query. */
 @Component
 class WorkLists {
-
-    /** Up to here totals are exact. */
-    private static final int COUNTED = 10_000;
 
     private static final String MAY_DO = """
              and kind = any(:kinds)
@@ -56,14 +55,34 @@ class WorkLists {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(query, member, parameters);
         long total = count(where, parameters);
-        parameters.put("limit", query.size());
-        parameters.put("offset", (long) query.page() * query.size());
-        var items = jdbc.sql("select w.* from work_item w" + where
+        parameters.put("limit", query.size() + 1);
+        parameters.put("offset", query.after() == null ? (long) query.page() * query.size() : 0L);
+        var items = jdbc.sql("select w.* from work_item w" + where + after(query, parameters)
                         + " order by hard_stop_at nulls last, opened_at, task_id limit :limit offset :offset")
                 .params(parameters)
                 .query((row, number) -> WorkTable.item(row))
                 .list();
-        return new Slice<>(items, total, total < COUNTED, query.page(), query.size(), null);
+        return Slice.of(
+                items,
+                total,
+                query.page(),
+                query.size(),
+                item -> PageKey.of(Objects.requireNonNullElse(item.hardStopAt(), ""), item.openedAt(), item.id()));
+    }
+
+    private static String after(WorkQuery query, Map<String, Object> parameters) {
+        PageKey after = query.after();
+        if (after == null) {
+            return "";
+        }
+        parameters.put("afterOpened", Timestamp.from(after.moment(1)));
+        parameters.put("afterId", after.string(2));
+        if (!after.has(0)) {
+            return " and hard_stop_at is null and (opened_at, task_id) > (:afterOpened, :afterId)";
+        }
+        parameters.put("afterStop", Timestamp.from(after.moment(0)));
+        return " and (hard_stop_at is null"
+                + " or (hard_stop_at, opened_at, task_id) > (:afterStop, :afterOpened, :afterId))";
     }
 
     Set<String> claimable(Collection<String> taskIds, StaffMember member) {
@@ -87,7 +106,8 @@ class WorkLists {
     }
 
     private long count(String where, Map<String, Object> parameters) {
-        return jdbc.sql("select count(*) from (select 1 from work_item w" + where + " limit " + COUNTED + ") counted")
+        return jdbc.sql("select count(*) from (select 1 from work_item w" + where + " limit " + (Slice.COUNTED + 1)
+                        + ") counted")
                 .params(parameters)
                 .query(Long.class)
                 .single();

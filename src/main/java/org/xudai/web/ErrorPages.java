@@ -3,10 +3,10 @@ package org.xudai.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -15,32 +15,38 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.xudai.calendar.BusinessCalendar;
+import org.xudai.kernel.Reference;
 
-/** Error pages: what happened, what to do, a short reference for the phone call; never a stack trace. */
+/**
+ * Error pages: what happened, what to do, a short reference for the phone call; never a stack trace. A caller of the API
+ * gets the same as a problem, also where his request never came to a controller.
+ */
 @Controller
 class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    private static final int REFERENCE_LENGTH = 6;
-
     private final WebSettings settings;
     private final BusinessCalendar calendar;
-    private final SecureRandom random = new SecureRandom();
+    private final Problems problems;
 
-    ErrorPages(WebSettings settings, BusinessCalendar calendar) {
+    ErrorPages(WebSettings settings, BusinessCalendar calendar, Problems problems) {
         this.settings = settings;
         this.calendar = calendar;
+        this.problems = problems;
     }
 
     @RequestMapping("/error")
-    String error(HttpServletRequest request, HttpServletResponse response, Model model, Locale locale) {
+    Object error(HttpServletRequest request, HttpServletResponse response, Model model, Locale locale) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code instanceof Integer number ? number : HttpStatus.NOT_FOUND.value();
-        String reference = reference();
+        Reference reference = Reference.fresh();
         if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             LOG.error("a page failed, reference {}", reference, (Throwable)
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        }
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (path.startsWith("/api/")) {
+            return problems.answer(problem(status), reference, locale);
         }
         response.setStatus(status);
         model.addAttribute("bank", settings.bank());
@@ -51,24 +57,31 @@ class ErrorPages implements ErrorController {
                     case 401, 403 -> "web.error.403";
                     default -> "web.error.500";
                 });
-        model.addAttribute("reference", reference);
+        model.addAttribute("reference", reference.value());
         model.addAttribute(
                 "time",
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale)
                         .format(calendar.now().atZone(calendar.zone())));
-        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        boolean portal = path != null
-                && (path.toString().startsWith("/my") || path.toString().startsWith("/i"));
+        boolean portal = path.startsWith("/my") || path.startsWith("/i");
         model.addAttribute("home", portal ? "/my" : "/desk/worklist");
         return "web/error";
     }
 
-    private String reference() {
-        StringBuilder reference = new StringBuilder();
-        for (int i = 0; i < REFERENCE_LENGTH; i++) {
-            reference.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return reference.toString();
+    private static ProblemException problem(int code) {
+        HttpStatus status = Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.INTERNAL_SERVER_ERROR);
+        return new ProblemException(
+                status,
+                switch (status) {
+                    case UNAUTHORIZED -> "not-signed-in";
+                    case FORBIDDEN -> "not-allowed";
+                    case NOT_FOUND -> "not-found";
+                    case METHOD_NOT_ALLOWED -> "method-not-allowed";
+                    case NOT_ACCEPTABLE -> "not-acceptable";
+                    case PAYLOAD_TOO_LARGE -> "file-too-large";
+                    case UNSUPPORTED_MEDIA_TYPE -> "content-type";
+                    case SERVICE_UNAVAILABLE -> "unavailable";
+                    default -> status.is4xxClientError() ? "request-unreadable" : "fault";
+                });
     }
 }

@@ -1,5 +1,6 @@
 package org.xudai.development;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ class DevelopmentOutbox {
 
     private final List<OutgoingMessage> messages = new CopyOnWriteArrayList<>();
 
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Shown(
             String channel,
             String to,

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The REST interface as a caller sees it. */
-final class Api {
+public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOUNDARY = "xudai-test-boundary";
@@ -22,33 +25,47 @@ final class Api {
     private final String base;
     private final String authorization;
 
+    private final Map<String, String> headers;
+
     private Api(String base, String authorization) {
-        this.base = base;
-        this.authorization = authorization;
+        this(base, authorization, Map.of("Accept-Language", "zh-CN"));
     }
 
-    static Api asStaff(int port, String user) {
+    private Api(String base, String authorization, Map<String, String> headers) {
+        this.base = base;
+        this.authorization = authorization;
+        this.headers = headers;
+    }
+
+    /** The same caller, sending a header with each request. */
+    public Api with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Api(base, authorization, more);
+    }
+
+    public static Api asStaff(int port, String user) {
         return asStaff(port, user, "xudai-demo");
     }
 
-    static Api asStaff(int port, String user, String password) {
+    public static Api asStaff(int port, String user, String password) {
         String credentials =
                 Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return new Api("http://127.0.0.1:" + port, "Basic " + credentials);
     }
 
-    static Api asNobody(int port) {
+    public static Api asNobody(int port) {
         return new Api("http://127.0.0.1:" + port, "");
     }
 
-    static Api asParty(int port, String token) {
+    public static Api asParty(int port, String token) {
         return new Api("http://127.0.0.1:" + port, "Bearer " + token);
     }
 
     /** An answer: its status and its body. */
-    record Answer(int status, byte[] bytes, String contentType) {
+    public record Answer(int status, byte[] bytes, String contentType, HttpHeaders headers) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(bytes);
             } catch (IOException e) {
@@ -56,12 +73,12 @@ final class Api {
             }
         }
 
-        String text(String field) {
+        public String text(String field) {
             return json().path(field).asText();
         }
 
         /** The body of an answer that went well. */
-        JsonNode ok() {
+        public JsonNode ok() {
             if (status / 100 != 2) {
                 throw new AssertionError(status + " " + new String(bytes, StandardCharsets.UTF_8));
             }
@@ -69,26 +86,34 @@ final class Api {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET().build());
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build());
     }
 
-    Answer put(String path, String json) {
+    public Answer put(String path, String json) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(json))
                 .build());
     }
 
+    /** Sends whatever it is. */
+    public Answer send(String method, String path, String contentType, byte[] body) {
+        return send(request(path)
+                .header("Content-Type", contentType)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     /** Sends a file, with further fields as {@code name=value}. */
-    Answer upload(String path, String fileName, byte[] bytes, String... fields) {
+    public Answer upload(String path, String fileName, byte[] bytes, String... fields) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (String field : fields) {
             String[] parts = field.split("=", 2);
@@ -115,6 +140,7 @@ final class Api {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        headers.forEach(request::header);
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
@@ -124,7 +150,8 @@ final class Api {
             return new Answer(
                     response.statusCode(),
                     response.body(),
-                    response.headers().firstValue("Content-Type").orElse(""));
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

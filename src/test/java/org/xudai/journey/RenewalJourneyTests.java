@@ -147,7 +147,7 @@ class RenewalJourneyTests {
                 .ok()
                 .path("checklist")
                 .toString()
-                .matches(".*\"state\":\"(RECEIVED|INSPECTING)\",\"channel\".*"));
+                .matches(".*\"state\":\"(RECEIVED|INSPECTING)\",\"way\".*"));
     }
 
     private void submits(Api borrower) {
