@@ -43,9 +43,13 @@ class DoorsTests {
         HttpResponse<String> wrong = get(browser(), "/api/v1/renewals", "Authorization", basic("li.officer", "wrong"));
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(wrong.headers().firstValue("WWW-Authenticate")).isEmpty();
-        assertThat(wrong.body())
-                .isEqualTo(get(browser(), "/api/v1/renewals", "Authorization", basic("no.body", "wrong"))
-                        .body());
+        assertThat(withoutReference(wrong))
+                .isEqualTo(withoutReference(
+                        get(browser(), "/api/v1/renewals", "Authorization", basic("no.body", "wrong"))));
+    }
+
+    private static String withoutReference(HttpResponse<String> answer) {
+        return answer.body().replaceFirst("\"reference\":\"[^\"]+\"", "");
     }
 
     @Test
