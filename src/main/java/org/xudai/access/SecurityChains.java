@@ -41,6 +41,9 @@ class SecurityChains {
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self';"
             + " script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+    /** Read by a monitoring system, which signs in as machines do. */
+    private static final String METRICS = "/actuator/prometheus";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /** Without it a text pattern misses the engine's prefix-mapped servlets. */
@@ -111,11 +114,13 @@ class SecurityChains {
                     .jwt(jwt -> jwt.decoder(decoder)
                             .jwtAuthenticationConverter(new StaffTokens(staff, settings.staffClaim()))));
         }
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", METRICS)
                 .addFilterBefore(new CrossSiteGuard(problems), CsrfFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
+                                .requestMatchers(METRICS)
+                                .hasAuthority("ROLE_" + Role.PROCESS_ADMIN)
                                 .anyRequest()
                                 .hasAuthority("STAFF"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
