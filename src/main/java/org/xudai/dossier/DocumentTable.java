@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,14 @@ class DocumentTable {
                 .params(id.value(), page)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Which of the objects have a row. */
+    Set<String> known(List<String> keys) {
+        return Set.copyOf(jdbc.sql("""
+                        select object_key from document_file where object_key in (:keys)
+                        union select object_key from document_preview where object_key in (:keys)
+                        """).param("keys", keys).query(String.class).list());
     }
 
     private Map<UUID, List<StoredFile>> files(String where, Object parameter) {

@@ -1,18 +1,29 @@
 package org.xudai.dossier;
 
 import io.minio.BucketExistsArgs;
+import io.minio.GetBucketVersioningArgs;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.messages.Item;
+import io.minio.messages.VersioningConfiguration;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The store behind the S3 protocol. Objects are only ever created: {@code If-None-Match: *} refuses a second write. */
@@ -20,7 +31,9 @@ import org.springframework.stereotype.Component;
 class S3ObjectStore implements ObjectStore {
 
     /** Smallest part S3 takes: the memory an upload of unknown length needs. */
-    private static final long PART = 5L * 1024 * 1024;
+    private static final int PART = 5 * 1024 * 1024;
+
+    private static final int NOT_FOUND = 404;
 
     private final MinioClient client;
     private final StoreSettings settings;
@@ -44,57 +57,128 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public void write(String key, InputStream bytes) throws IOException {
         Interrupted source = new Interrupted(bytes);
+        byte[] start = source.readNBytes(PART);
+        if (start.length < PART) {
+            call(() -> put(key, new ByteArrayInputStream(start), start.length));
+            return;
+        }
         try {
-            makeBucket();
-            client.putObject(
-                    PutObjectArgs.builder()
-                            .bucket(settings.bucket())
-                            .object(key)
-                            .headers(Map.of("If-None-Match", "*"))
-                            .stream(source, -1L, PART)
-                            .build());
-        } catch (MinioException e) {
-            source.rethrow();
-            throw unavailable(e);
-        } catch (IllegalStateException e) {
-            // the client wraps what the source throws
+            call(() -> {
+                requireNew(key);
+                return put(key, new SequenceInputStream(new ByteArrayInputStream(start), source), -1);
+            });
+        } catch (ObjectStoreUnavailable e) {
             source.rethrow();
             throw e;
         }
     }
 
-    @Override
-    public InputStream read(String key, long offset) {
+    private Object put(String key, InputStream bytes, long size) throws MinioException {
+        makeBucket();
+        return client.putObject(
+                PutObjectArgs.builder()
+                        .bucket(settings.bucket())
+                        .object(key)
+                        .headers(Map.of("If-None-Match", "*"))
+                        .stream(bytes, size, (long) PART)
+                        .build());
+    }
+
+    /** The client sends the condition with one part only; before several it has to be asked. */
+    private void requireNew(String key) throws MinioException {
+        makeBucket();
         try {
-            return client.getObject(GetObjectArgs.builder()
+            client.statObject(StatObjectArgs.builder()
                     .bucket(settings.bucket())
                     .object(key)
-                    .offset(offset)
                     .build());
-        } catch (MinioException e) {
-            throw unavailable(e);
+        } catch (ErrorResponseException e) {
+            if (e.response().code() == NOT_FOUND) {
+                return;
+            }
+            throw e;
         }
+        throw new IllegalStateException("the object is there already");
+    }
+
+    @Override
+    public InputStream read(String key, long offset) {
+        GetObjectArgs.Builder wanted =
+                GetObjectArgs.builder().bucket(settings.bucket()).object(key);
+        if (offset > 0) {
+            wanted.offset(offset); // a range of nothing, as an empty object's, is refused
+        }
+        return call(() -> client.getObject(wanted.build()));
     }
 
     @Override
     public void remove(String key) {
+        call(() -> {
+            if (!isVersioned()) {
+                remove(key, null);
+                return key;
+            }
+            for (Result<Item> result : results(key, true)) {
+                Item version = result.get();
+                if (version.objectName().equals(key)) {
+                    remove(key, version.versionId());
+                }
+            }
+            return key;
+        });
+    }
+
+    private void remove(String key, @Nullable String version) throws MinioException {
+        client.removeObject(RemoveObjectArgs.builder()
+                .bucket(settings.bucket())
+                .object(key)
+                .versionId(version)
+                .build());
+    }
+
+    @Override
+    public void list(String prefix, Consumer<Listed> each) {
+        Iterator<Result<Item>> items = call(() -> {
+            makeBucket();
+            return results(prefix, false).iterator();
+        });
+        while (call(items::hasNext)) {
+            Item item = call(() -> items.next().get());
+            each.accept(new Listed(item.objectName(), item.lastModified().toInstant()));
+        }
+    }
+
+    private Iterable<Result<Item>> results(String prefix, boolean versions) {
+        return client.listObjects(ListObjectsArgs.builder()
+                .bucket(settings.bucket())
+                .prefix(prefix)
+                .recursive(true)
+                .includeVersions(versions)
+                .build());
+    }
+
+    /** A store that does not know of versions answers with an error. */
+    private boolean isVersioned() throws MinioException {
         try {
-            client.removeObject(RemoveObjectArgs.builder()
-                    .bucket(settings.bucket())
-                    .object(key)
-                    .build());
-        } catch (MinioException e) {
-            throw unavailable(e);
+            return client.getBucketVersioning(GetBucketVersioningArgs.builder()
+                                    .bucket(settings.bucket())
+                                    .build())
+                            .status()
+                    != VersioningConfiguration.Status.OFF;
+        } catch (ErrorResponseException e) {
+            return false;
         }
     }
 
     /** Whether the store answers. */
     boolean answers() {
         try {
-            makeBucket();
-            return client.bucketExists(
-                    BucketExistsArgs.builder().bucket(settings.bucket()).build());
-        } catch (MinioException e) {
+            return call(() -> {
+                makeBucket();
+                return client.bucketExists(
+                        BucketExistsArgs.builder().bucket(settings.bucket()).build());
+            });
+        } catch (ObjectStoreUnavailable e) {
             return false;
         }
     }
@@ -118,7 +202,18 @@ class S3ObjectStore implements ObjectStore {
         bucketKnown.set(true);
     }
 
-    private static ObjectStoreUnavailable unavailable(MinioException e) {
-        return new ObjectStoreUnavailable("the object store did not do what it was asked", e);
+    /** A call to the store. */
+    @FunctionalInterface
+    private interface Call<T> {
+        T make() throws MinioException;
+    }
+
+    /** The client wraps a lost connection into an {@link IllegalStateException}. */
+    private static <T> T call(Call<T> call) {
+        try {
+            return call.make();
+        } catch (MinioException | IllegalStateException e) {
+            throw new ObjectStoreUnavailable("the object store did not do what it was asked", e);
+        }
     }
 }

@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param region region, as the store names it
  * @param timeout longest wait for an answer
  * @param maxFileSize largest file taken
+ * @param sweepEvery how often objects that belong to no document are looked for
+ * @param sweepAfter how old such an object has to be
  */
 @ConfigurationProperties("xudai.store")
 record StoreSettings(
@@ -25,4 +27,6 @@ record StoreSettings(
         @DefaultValue("xudai") String bucket,
         @DefaultValue("us-east-1") String region,
         @DefaultValue("20s") Duration timeout,
-        @DefaultValue("20MB") DataSize maxFileSize) {}
+        @DefaultValue("20MB") DataSize maxFileSize,
+        @DefaultValue("6h") Duration sweepEvery,
+        @DefaultValue("24h") Duration sweepAfter) {}

@@ -26,6 +26,12 @@ import org.xudai.kernel.SigningWay;
 class StoredDossier implements Dossier {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredDossier.class);
+    /** Where bytes received and issued lie. */
+    static final String ORIGINALS = "cases/";
+
+    /** Where previews lie, apart from them. */
+    static final String PREVIEWS = "previews/";
+
     private static final String UNKNOWN = "application/octet-stream";
 
     private final ObjectStore store;
@@ -73,7 +79,7 @@ class StoredDossier implements Dossier {
 
     private StoredFile store(CaseNumber caseNumber, int sequence, Bytes file, String contentType, long limit)
             throws IOException {
-        String key = "cases/" + caseNumber + "/" + UUID.randomUUID();
+        String key = ORIGINALS + caseNumber + "/" + UUID.randomUUID();
         try (InputStream source = file.source().open();
                 MeasuredStream measured = new MeasuredStream(source, limit)) {
             store.write(key, measured);
@@ -202,7 +208,7 @@ class StoredDossier implements Dossier {
         if (documents.previewKey(id, page).isPresent()) {
             return;
         }
-        String key = "previews/" + id + "/" + UUID.randomUUID();
+        String key = PREVIEWS + id + "/" + UUID.randomUUID();
         try {
             store.write(key, new ByteArrayInputStream(png));
         } catch (IOException e) {
