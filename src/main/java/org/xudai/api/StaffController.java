@@ -50,12 +50,12 @@ class StaffController {
      */
     record Person(
             @Nullable String id,
-            String name,
+            @Nullable String name,
             @Nullable String employeeNumber,
             @Nullable List<String> roles,
-            String branch,
+            @Nullable String branch,
             boolean allBranches,
-            String phone,
+            @Nullable String phone,
             @Nullable String email,
             boolean enabled) {
 
@@ -83,9 +83,9 @@ class StaffController {
     /** A branch, as given and taken. */
     record BranchAnswer(
             @Nullable String code,
-            String name,
-            String phone,
-            String address,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String address,
             @Nullable String coveredBy) {
 
         static BranchAnswer of(Branch branch) {
@@ -141,9 +141,9 @@ class StaffController {
         StaffMember me = requireAdmin();
         Branch branch = new Branch(
                 branch("code", code),
-                body.name().strip(),
-                body.phone().strip(),
-                body.address().strip(),
+                blankAsEmpty(body.name()),
+                blankAsEmpty(body.phone()),
+                blankAsEmpty(body.address()),
                 body.coveredBy() == null || body.coveredBy().isBlank() ? null : branch("coveredBy", body.coveredBy()));
         List<FieldProblem> problems = staff.save(branch, me);
         if (!problems.isEmpty()) {
@@ -176,22 +176,27 @@ class StaffController {
         }
         return new StaffMember(
                 staffId,
-                body.name().strip(),
+                blankAsEmpty(body.name()),
                 blankAsNull(body.employeeNumber()),
                 Set.copyOf(roles),
                 branch("branch", body.branch()),
                 body.allBranches(),
-                body.phone().strip(),
+                blankAsEmpty(body.phone()),
                 blankAsNull(body.email()),
                 body.enabled());
     }
 
-    private static BranchCode branch(String field, String code) {
+    private static BranchCode branch(String field, @Nullable String code) {
+        String typed = blankAsEmpty(code);
         try {
-            return new BranchCode(code.strip());
+            return new BranchCode(typed);
         } catch (IllegalArgumentException e) {
-            throw Parameters.invalid(field, code);
+            throw Parameters.invalid(field, typed);
         }
+    }
+
+    private static String blankAsEmpty(@Nullable String text) {
+        return text == null ? "" : text.strip();
     }
 
     private static @Nullable String blankAsNull(@Nullable String text) {
