@@ -126,10 +126,9 @@ class StaffTests {
                          "enabled": true}""");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.json().path("errors")).hasSize(4);
-        assertThat(admin.put("/api/v1/staff/lin.two", "{\"branch\": \"35070201\"}")
-                        .status())
-                .as("a body that leaves everything out")
-                .isEqualTo(422);
+        Api.Answer empty = admin.put("/api/v1/staff/lin.two", """
+                        {"branch": "35070201", "allBranches": false, "enabled": true}""");
+        assertThat(empty.status()).as("names left out").isEqualTo(422);
         assertThat(Api.asStaff(port, "li.officer")
                         .put("/api/v1/branches/35990002", "{\"name\":\"x\",\"phone\":\"12345\",\"address\":\"\"}")
                         .status())
