@@ -197,29 +197,40 @@ class RenewalBrowserTests {
                 Page visitor = BROWSER.window(width, 900, language);
                 visitor.navigate(at("/desk/sign-in"));
                 look(visitor, "desk-sign-in" + suffix);
-                Page page = officer("li.officer", width, 900, language);
-                for (String path : List.of(
+                visitor.navigate(at("/desk/password"));
+                look(visitor, "desk-password" + suffix);
+                lookAt(
+                        officer("li.officer", width, 900, language),
+                        suffix,
                         "/desk/worklist?view=ALL",
                         "/desk/cases",
                         "/desk/cases/" + number,
                         "/desk/loans",
                         "/desk/loans/" + secured.number(),
                         "/desk/import",
-                        "/desk/nowhere")) {
-                    page.navigate(at(path));
-                    look(
-                            page,
-                            "desk"
-                                    + path.replaceAll("\\?.*", "")
-                                            .replace("/desk", "")
-                                            .replace('/', '-') + suffix);
-                }
+                        "/desk/nowhere");
+                lookAt(
+                        officer("admin", width, 900, language),
+                        suffix,
+                        "/desk/staff",
+                        "/desk/staff/new",
+                        "/desk/staff/li.officer",
+                        "/desk/branches?code=35070202");
                 Page reviewer = officer("wang.reviewer", width, 900, language);
                 reviewer.navigate(at("/desk/tasks/" + task));
                 look(reviewer, "desk-review" + suffix);
             }
         }
         nothingToComplainOf();
+    }
+
+    private void lookAt(Page page, String suffix, String... paths) {
+        for (String path : paths) {
+            page.navigate(at(path));
+            look(
+                    page,
+                    "desk" + path.replaceAll("\\?.*", "").replace("/desk", "").replace('/', '-') + suffix);
+        }
     }
 
     @Test
