@@ -24,6 +24,12 @@ public interface AuditTrail {
     /** Checks the chain of a case. */
     ChainVerdict verify(CaseNumber caseNumber);
 
+    /** Names of all chains: case numbers, and {@code book} for acts that belong to no case. */
+    List<String> chains();
+
+    /** Checks a chain by its name; one that does not exist has no entries and holds. */
+    ChainVerdict verifyChain(String chain);
+
     /** Checks every chain; broken ones only, empty where all hold. */
     List<ChainVerdict> verifyAll();
 }

@@ -39,8 +39,20 @@ class ChainReader implements AuditTrail {
     }
 
     @Override
+    public List<String> chains() {
+        return jdbc.sql("select chain from audit_chain order by chain")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public ChainVerdict verifyChain(String chain) {
+        return verify(chain);
+    }
+
+    @Override
     public List<ChainVerdict> verifyAll() {
-        return jdbc.sql("select chain from audit_chain order by chain").query(String.class).list().stream()
+        return chains().stream()
                 .map(this::verify)
                 .filter(verdict -> !verdict.holds())
                 .toList();

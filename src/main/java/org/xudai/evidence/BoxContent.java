@@ -17,6 +17,8 @@ import org.xudai.renewal.DecisionRecord;
 import org.xudai.renewal.RecordedDecision;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
+import org.xudai.review.Opinion;
+import org.xudai.review.Worklist;
 
 /** The texts of an evidence box: the case, its documents with their findings, its decisions and its chain, as JSON. */
 @Component
@@ -26,18 +28,25 @@ class BoxContent {
     private final DecisionRecord decisions;
     private final Intake intake;
     private final AuditTrail trail;
+    private final Worklist worklist;
     private final ObjectMapper json;
 
     BoxContent(
-            Renewals renewals, DecisionRecord decisions, Intake intake, AuditTrail trail, ObjectMapper objectMapper) {
+            Renewals renewals,
+            DecisionRecord decisions,
+            Intake intake,
+            AuditTrail trail,
+            Worklist worklist,
+            ObjectMapper objectMapper) {
         this.renewals = renewals;
         this.decisions = decisions;
         this.intake = intake;
         this.trail = trail;
+        this.worklist = worklist;
         this.json = objectMapper.copy().enable(SerializationFeature.INDENT_OUTPUT);
     }
 
-    String renewal(CaseNumber number) {
+    String renewal(CaseNumber number, long recordedActs) {
         RenewalCase renewal = renewals.find(number).orElseThrow();
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("caseNumber", number.value());
@@ -61,11 +70,12 @@ class BoxContent {
                                 "amount", renewal.approved().amount().toString(),
                                 "termMonths", renewal.approved().termMonths(),
                                 "conditions", renewal.approved().conditions()));
+        shown.put("recordedActs", recordedActs);
         return write(shown);
     }
 
     String decisions(CaseNumber number) {
-        return write(decisions.ofCase(number).stream().map(BoxContent::decision).toList());
+        return write(decisions.ofCase(number).stream().map(this::decision).toList());
     }
 
     String documents(List<Document> documents, Map<String, String> paths) {
@@ -116,9 +126,10 @@ class BoxContent {
         return lines.toString();
     }
 
-    private static Map<String, @Nullable Object> decision(RecordedDecision decision) {
+    private Map<String, @Nullable Object> decision(RecordedDecision decision) {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("task", decision.kind());
+        shown.put("taskId", decision.taskId());
         shown.put("level", decision.level());
         shown.put("round", decision.round());
         shown.put("by", decision.by().value());
@@ -128,16 +139,39 @@ class BoxContent {
         shown.put(
                 "corrections",
                 decision.corrections().stream()
-                        .map(correction -> correction.material() + ": " + correction.reason())
+                        .map(correction -> Map.of(
+                                "material", correction.material().value(),
+                                "reason", correction.reason(),
+                                "text", correction.text()))
                         .toList());
         if (decision.terms() != null) {
             shown.put("amount", decision.terms().amount().toString());
             shown.put("termMonths", decision.terms().termMonths());
             shown.put("conditions", decision.terms().conditions());
         }
+        worklist.opinionOn(decision.taskId()).ifPresent(opinion -> shown.put("opinion", opinion(opinion)));
         shown.put(
                 "documents",
                 decision.basedOn().stream().map(hash -> hash.value()).toList());
+        return shown;
+    }
+
+    private static Map<String, @Nullable Object> opinion(Opinion opinion) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        shown.put("business", opinion.business());
+        shown.put("use", opinion.use());
+        shown.put("repaymentSource", opinion.repaymentSource());
+        shown.put("amount", opinion.amount().toString());
+        shown.put("termMonths", opinion.termMonths());
+        shown.put(
+                "creditQueries",
+                opinion.creditQueries().stream()
+                        .map(query -> Map.of(
+                                "subject", query.subject(),
+                                "number", query.number(),
+                                "at", String.valueOf(query.at()),
+                                "outcome", query.outcome()))
+                        .toList());
         return shown;
     }
 

@@ -41,11 +41,11 @@ class EvidenceOffice implements EvidenceBoxes, DossierSealer {
     private static final MaterialCode BOX = new MaterialCode("evidence-box");
     private static final String ABOUT = """
             存证包：一笔白名单续期业务的全部文件、决定和过程记录。
-            核对：在本目录运行 sha256sum -c SHA256SUMS
+            核对：在本目录运行 sha256sum -c SHA256SUMS；连同过程记录一起核对：java -jar xudai.jar verify 存证包.zip
             chain.tsv：每行为一条过程记录及其 SHA-256，每条含上一条的哈希。
 
             Evidence box: every document, decision and act of one whitelist renewal.
-            To check: run sha256sum -c SHA256SUMS in this directory.
+            To check: run sha256sum -c SHA256SUMS in this directory; with the record: java -jar xudai.jar verify BOX.zip
             chain.tsv: one entry a line with its SHA-256; each entry holds the hash of the one before.
             """;
 
@@ -137,10 +137,13 @@ class EvidenceOffice implements EvidenceBoxes, DossierSealer {
             }
         }
         add(zip, "README.txt", ABOUT, sums);
-        add(zip, "case.json", content.renewal(number), sums);
+        String decisions = content.decisions(number);
+        // read last: what is done meanwhile stands in the chain and need not stand in the lists
+        String chain = content.chain(number);
+        add(zip, "case.json", content.renewal(number, chain.lines().count()), sums);
         add(zip, "documents.json", content.documents(documents, paths), sums);
-        add(zip, "decisions.json", content.decisions(number), sums);
-        add(zip, "chain.tsv", content.chain(number), sums);
+        add(zip, "decisions.json", decisions, sums);
+        add(zip, "chain.tsv", chain, sums);
         zip.putNextEntry(new ZipEntry("SHA256SUMS"));
         zip.write(sums.toString().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();

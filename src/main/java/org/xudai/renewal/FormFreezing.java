@@ -10,6 +10,7 @@ import org.xudai.forms.IssuedForm;
 import org.xudai.forms.UnprintableText;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
+import org.xudai.kernel.Sha256;
 
 /** Freezes answers into a new issued version of a form. */
 @Component
@@ -54,9 +55,12 @@ class FormFreezing {
                 cases.lock(number);
                 int version =
                         forms.current(number, code).map(IssuedForm::version).orElse(0) + 1;
-                issue.issue(number, material, version, issue.bound(number), answers, by);
+                Sha256 hash = issue.issue(number, material, version, issue.bound(number), answers, by);
                 events.publishEvent(CaseEvent.of(
-                        number, "form-frozen", by, Map.of("form", code, "version", Integer.toString(version))));
+                        number,
+                        "form-frozen",
+                        by,
+                        Map.of("form", code, "version", Integer.toString(version), "sha256", hash.value())));
                 return new Renewals.Freezing.Frozen(version);
             });
         } catch (UnprintableText e) {

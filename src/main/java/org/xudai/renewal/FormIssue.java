@@ -1,5 +1,6 @@
 package org.xudai.renewal;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.xudai.forms.FormLibrary;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.PartyId;
+import org.xudai.kernel.Sha256;
 import org.xudai.kernel.SigningWay;
 import org.xudai.loanbook.Borrower;
 import org.xudai.loanbook.FirmSize;
@@ -68,10 +70,12 @@ class FormIssue {
             materials.insert(number, ++position, line(number, rule));
         }
         Map<String, String> bound = values.of(number);
+        List<String> hashes = new ArrayList<>();
         for (CaseRules.MaterialRule rule : needed) {
             String code = rule.code().value();
             if (forms.template(code).isPresent() && forms.current(number, code).isEmpty()) {
-                issue(number, rule.code(), 1, bound, Map.of(), Actor.system("forms"));
+                Sha256 hash = issue(number, rule.code(), 1, bound, Map.of(), Actor.system("forms"));
+                hashes.add(hash.value());
             }
         }
         events.publishEvent(CaseEvent.of(
@@ -80,11 +84,13 @@ class FormIssue {
                 Actor.system("forms"),
                 Map.of(
                         "materials",
-                        needed.stream().map(rule -> rule.code().value()).collect(Collectors.joining(",")))));
+                        needed.stream().map(rule -> rule.code().value()).collect(Collectors.joining(",")),
+                        "sha256",
+                        String.join(",", hashes))));
     }
 
-    /** Fills and stores a version and records it as issued. */
-    void issue(
+    /** Fills and stores a version and records it as issued; gives the hash of its bytes. */
+    Sha256 issue(
             CaseNumber number,
             MaterialCode code,
             int version,
@@ -95,6 +101,7 @@ class FormIssue {
         Document document = dossier.issue(
                 number, code, code.value() + "-v" + version + ".pdf", "application/pdf", filled.pdf(), by);
         forms.recordIssue(number, filled, document.id(), bound, answers);
+        return document.files().get(0).sha256();
     }
 
     Map<String, String> bound(CaseNumber number) {

@@ -114,6 +114,15 @@ class DecisionTable implements DecisionRecord {
                 .map(this::opinion);
     }
 
+    /** The opinion written with the decision on a task. */
+    Optional<Opinion> opinionOn(String taskId) {
+        return jdbc.sql("select opinion from decision where task_id = ? and opinion is not null")
+                .param(taskId)
+                .query(String.class)
+                .optional()
+                .map(this::opinion);
+    }
+
     private RecordedDecision decision(ResultSet row) throws SQLException {
         var amount = row.getBigDecimal("amount");
         return new RecordedDecision(

@@ -3,14 +3,21 @@ package org.xudai.review;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.xudai.audit.Actor;
 import org.xudai.audit.Auditable;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.Sha256;
 import org.xudai.renewal.RecordedDecision;
 
-/** A decision was taken. */
-public record DecisionTaken(RecordedDecision decision) implements Auditable {
+/**
+ * A decision was taken.
+ *
+ * @param decision the decision
+ * @param opinion the opinion of an investigation, else null
+ */
+public record DecisionTaken(
+        RecordedDecision decision, @Nullable Opinion opinion) implements Auditable {
 
     @Override
     public CaseNumber caseNumber() {
@@ -46,6 +53,14 @@ public record DecisionTaken(RecordedDecision decision) implements Auditable {
             facts.put("amount", terms.amount().toString());
             facts.put("termMonths", Integer.toString(terms.termMonths()));
         }
+        if (opinion != null) {
+            facts.put(
+                    "creditQueries",
+                    opinion.creditQueries().stream()
+                            .map(query ->
+                                    query.subject() + " " + query.number() + " " + query.at() + " " + query.outcome())
+                            .collect(Collectors.joining(",")));
+        }
         return facts;
     }
 
@@ -54,6 +69,11 @@ public record DecisionTaken(RecordedDecision decision) implements Auditable {
         Map<String, String> personal = new LinkedHashMap<>();
         personal.put("comment", decision.comment());
         decision.corrections().forEach(correction -> personal.put("text." + correction.material(), correction.text()));
+        if (opinion != null) {
+            personal.put("business", opinion.business());
+            personal.put("use", opinion.use());
+            personal.put("repaymentSource", opinion.repaymentSource());
+        }
         return personal;
     }
 }

@@ -180,6 +180,11 @@ class ReviewDesk implements Worklist {
     }
 
     @Override
+    public Optional<Opinion> opinionOn(String taskId) {
+        return decisions.opinionOn(taskId);
+    }
+
+    @Override
     public List<CreditSubject> creditSubjects(CaseNumber caseNumber) {
         return renewals.creditSubjects(caseNumber);
     }
@@ -225,7 +230,7 @@ class ReviewDesk implements Worklist {
                 terms(row, renewal, decision, opinion),
                 judgements.hashesOf(renewal.number()));
         decisions.write(recorded, opinion);
-        events.publishEvent(new DecisionTaken(recorded));
+        events.publishEvent(new DecisionTaken(recorded, opinion));
         judge(recorded);
         tasks.complete(taskId, caller.id());
         return Optional.empty();

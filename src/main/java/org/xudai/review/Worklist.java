@@ -47,6 +47,9 @@ public interface Worklist {
     /** The opinion of the latest investigation of a case, once there is one. */
     Optional<Opinion> opinionOf(CaseNumber caseNumber);
 
+    /** The opinion that a decided investigation rests on. */
+    Optional<Opinion> opinionOn(String taskId);
+
     /** Whose credit record an investigation has to query. */
     List<CreditSubject> creditSubjects(CaseNumber caseNumber);
 }

@@ -1,0 +1,173 @@
+package org.xudai.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xudai.kernel.CaseNumber;
+import org.xudai.testing.CaseWorld;
+import org.xudai.testing.LoanRows;
+import org.xudai.testing.RunningXudai;
+
+/** The command that checks the record: it ends with 0 where all holds, and names the first entry that does not. */
+@RunningXudai
+class VerifyCommandTests {
+
+    @Autowired
+    CaseWorld world;
+
+    @Autowired
+    EvidenceBoxes boxes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Environment environment;
+
+    @TempDir
+    Path directory;
+
+    private CaseNumber number = CaseNumber.of(2026, 1);
+    private String told = "";
+
+    @BeforeEach
+    void aCase() {
+        number = world.submitted(LoanRows.eligible());
+    }
+
+    @Test
+    void allChainsHoldAsLongAsNobodyTouchesThem() {
+        assertThat(verify()).as(told).isZero();
+        assertThat(told).containsPattern("核对了 [1-9]\\d* 条链、[1-9][\\d,]* 条记录，未发现改动");
+        assertThat(verify(number.value())).isZero();
+    }
+
+    @Test
+    void aTamperedRowIsNamedByCaseAndPosition() {
+        tampered("update audit_entry set actor_id = 'somebody.else' where chain = ? and position = 3", () -> {
+            assertThat(verify()).isEqualTo(1);
+            assertThat(told).contains(number + "：从第 3 条记录起不符，内容与哈希不符");
+            assertThat(verify(number.value())).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aRowTakenOutIsNamed() {
+        tampered("delete from audit_entry where chain = ? and position = 2", () -> {
+            assertThat(verify(number.value())).isEqualTo(1);
+            assertThat(told).contains("从第 2 条记录起不符");
+        });
+    }
+
+    @Test
+    void aTailCutOffIsNamed() {
+        tampered(
+                "delete from audit_entry where chain = ? and position = (select max(position) from audit_entry e"
+                        + " where e.chain = audit_entry.chain)",
+                () -> {
+                    assertThat(verify(number.value())).isEqualTo(1);
+                    assertThat(told).contains(number + "：从第", "缺少记录或顺序不对");
+                });
+    }
+
+    @Test
+    void aBoxIsCheckedWithoutADatabase() throws IOException {
+        Path box = directory.resolve("box.zip");
+        try (OutputStream out = Files.newOutputStream(box)) {
+            boxes.write(number, out);
+        }
+        assertThat(run(List.of(box.toString()))).as(told).isZero();
+        assertThat(told).contains(number.value(), "未发现改动");
+
+        Path other = Files.write(directory.resolve("other.zip"), new byte[100]);
+        assertThat(run(List.of(box.toString(), other.toString()))).isEqualTo(1);
+        assertThat(told).contains("other.zip：不是完整的存证包");
+    }
+
+    @Test
+    void whatCannotBeCheckedIsNeverSaidToHold() {
+        assertThat(run(List.of("perhaps"))).isEqualTo(2);
+        assertThat(run(List.of(directory.resolve("missing.zip").toString()))).isEqualTo(2);
+        assertThat(verify(CaseNumber.of(2025, 77).value())).isEqualTo(2);
+        assertThat(run(List.of(
+                        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none",
+                        "--spring.datasource.hikari.connection-timeout=300")))
+                .as(told)
+                .isEqualTo(2);
+        assertThat(told).contains("连不上数据库");
+    }
+
+    @Test
+    void itSpeaksEnglishToo() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new VerifyCommand(new PrintStream(out, true, StandardCharsets.UTF_8), Locale.ENGLISH).run(List.of("perhaps"));
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("is not understood");
+    }
+
+    /** Does something to the chain behind the product's back, past its triggers, and puts it right again afterwards. */
+    private void tampered(String sql, Runnable check) {
+        behindTheTriggers(() -> {
+            jdbc.sql("create table xudai.kept as select * from audit_entry where chain = ?")
+                    .param(number.value())
+                    .update();
+            assertThat(jdbc.sql(sql).param(number.value()).update()).isEqualTo(1);
+        });
+        try {
+            check.run();
+        } finally {
+            behindTheTriggers(() -> {
+                jdbc.sql("delete from audit_entry e using xudai.kept k"
+                                + " where e.chain = k.chain and e.position = k.position")
+                        .update();
+                jdbc.sql("insert into audit_entry select * from xudai.kept").update();
+                jdbc.sql("drop table xudai.kept").update();
+            });
+        }
+    }
+
+    private void behindTheTriggers(Runnable act) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            act.run();
+        });
+    }
+
+    private int verify(String... words) {
+        List<String> arguments = new ArrayList<>(Arrays.asList(words));
+        for (String setting : List.of("url", "username", "password")) {
+            arguments.add("--spring.datasource." + setting + "="
+                    + Objects.requireNonNull(environment.getProperty("spring.datasource." + setting)));
+        }
+        return run(arguments);
+    }
+
+    private int run(List<String> arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = new VerifyCommand(new PrintStream(out, true, StandardCharsets.UTF_8), Locale.CHINA).run(arguments);
+        told = out.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+}
