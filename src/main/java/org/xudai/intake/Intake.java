@@ -2,6 +2,7 @@ package org.xudai.intake;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.xudai.dossier.Bytes;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.Submission;
@@ -14,7 +15,15 @@ public interface Intake {
      * Receives files as one document: stores the bytes outside of any transaction, then registers the document and
      * publishes {@link DocumentReceived} in one transaction.
      */
-    Document receive(Submission submission, List<Bytes> files) throws IOException;
+    default Document receive(Submission submission, List<Bytes> files) throws IOException {
+        return receive(submission, files, document -> {});
+    }
+
+    /**
+     * As above, with something to note in the transaction that registers the document: where it throws, nothing was
+     * received.
+     */
+    Document receive(Submission submission, List<Bytes> files, Consumer<Document> alongside) throws IOException;
 
     /**
      * Inspects a received document, keeps its findings and previews, settles its state and publishes

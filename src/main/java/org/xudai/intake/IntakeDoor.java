@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -55,10 +56,11 @@ class IntakeDoor implements Intake {
     }
 
     @Override
-    public Document receive(Submission submission, List<Bytes> files) throws IOException {
+    public Document receive(Submission submission, List<Bytes> files, Consumer<Document> alongside) throws IOException {
         List<StoredFile> stored = dossier.store(submission.caseNumber(), files);
         Document received = transaction.execute(status -> {
             Document document = dossier.register(submission, stored);
+            alongside.accept(document);
             events.publishEvent(new DocumentReceived(document));
             return document;
         });

@@ -1,69 +1,70 @@
 package org.xudai.portal;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.xudai.access.CurrentParty;
-import org.xudai.kernel.MaterialCode;
 import org.xudai.renewal.CaseState;
+import org.xudai.renewal.Material;
 import org.xudai.renewal.Renewals;
 import org.xudai.web.ProblemException;
 
-/** His final acts, each with a page to check before: submitting, withdrawing, answering changed terms; and asking for a call. */
+/** His final acts, each with a page to check before: submitting, withdrawing, answering changed terms. */
 @Controller
 class ActsController {
 
     private final MyCase mine;
     private final Renewals renewals;
-    private final CurrentParty current;
+    private final Receipts receipts;
 
-    ActsController(MyCase mine, Renewals renewals, CurrentParty current) {
+    ActsController(MyCase mine, Renewals renewals, Receipts receipts) {
         this.mine = mine;
         this.renewals = renewals;
-        this.current = current;
+        this.receipts = receipts;
     }
 
     @GetMapping("/my/submit")
     String checkSubmit(Model model) {
         mine.requireSeesAll();
+        if (mine.renewal().state() != CaseState.COLLECTING) {
+            return "redirect:/my";
+        }
+        List<Material> materials = mine.materials();
+        List<Material> missing = materials.stream()
+                .filter(material -> material.required() && TaskRows.counting(material) == null)
+                .toList();
         model.addAttribute("renewal", mine.renewal());
-        model.addAttribute("materials", mine.materials());
+        model.addAttribute("receipt", receipts.of(mine.renewal()));
+        model.addAttribute("materials", materials);
+        model.addAttribute(
+                "missing",
+                missing.stream().map(material -> material.code().value()).toList());
         return "portal/submit";
     }
 
     @PostMapping("/my/submit")
-    String submit(Model model) {
+    String submit() {
         mine.requireSeesAll();
         Renewals.Submitting result = renewals.submit(mine.number(), mine.actor());
-        if (result instanceof Renewals.Submitting.Missing missing) {
-            checkSubmit(model);
-            model.addAttribute(
-                    "missing",
-                    missing.materials().stream().map(MaterialCode::value).toList());
-            return "portal/submit";
-        }
-        return "redirect:/my";
+        return result instanceof Renewals.Submitting.Missing ? "redirect:/my/submit?tried" : "redirect:/my";
     }
 
     @GetMapping("/my/withdraw")
     String checkWithdraw(Model model) {
         mine.requireSeesAll();
         model.addAttribute("renewal", mine.renewal());
+        model.addAttribute(
+                "possible", mine.renewal().state().isOpen() && mine.renewal().state() != CaseState.RENEWING);
         return "portal/withdraw";
     }
 
     @PostMapping("/my/withdraw")
-    String withdraw(@RequestParam(defaultValue = "") String reason, Model model) {
+    String withdraw(@RequestParam(defaultValue = "") String reason) {
         mine.requireSeesAll();
         String kept = reason.length() > 500 ? reason.substring(0, 500) : reason;
-        if (!renewals.withdraw(mine.number(), mine.actor(), kept)) {
-            checkWithdraw(model);
-            model.addAttribute("notNow", true);
-            return "portal/withdraw";
-        }
-        return "redirect:/my";
+        return renewals.withdraw(mine.number(), mine.actor(), kept) ? "redirect:/my" : "redirect:/my/withdraw";
     }
 
     @GetMapping("/my/terms")
@@ -73,6 +74,7 @@ class ActsController {
         }
         model.addAttribute("renewal", mine.renewal());
         model.addAttribute("terms", renewals.offeredTerms(mine.number()).orElseThrow(ProblemException::notFound));
+        model.addAttribute("application", renewals.application(mine.number()));
         model.addAttribute("signer", mine.isSigner());
         return "portal/terms";
     }
@@ -84,12 +86,5 @@ class ActsController {
         }
         renewals.answerTerms(mine.number(), accept, mine.actor());
         return "redirect:/my";
-    }
-
-    @PostMapping("/my/guidance")
-    String guidance() {
-        boolean asked =
-                renewals.requestGuidance(mine.number(), current.require().party(), "");
-        return "redirect:/my" + (asked ? "?called" : "");
     }
 }

@@ -7,6 +7,7 @@ import org.xudai.access.CurrentParty;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
+import org.xudai.kernel.PartyId;
 import org.xudai.loanbook.PartyRole;
 import org.xudai.renewal.CaseParty;
 import org.xudai.renewal.Material;
@@ -66,6 +67,16 @@ class MyCase {
         return materials().stream()
                 .filter(material -> material.code().value().equals(code))
                 .findFirst();
+    }
+
+    /** Names of parties of his case, in the order given. */
+    List<String> names(List<PartyId> parties) {
+        List<CaseParty> all = renewals.parties(number());
+        return parties.stream()
+                .flatMap(id -> all.stream()
+                        .filter(party -> party.party().id().equals(id))
+                        .map(party -> party.party().name()))
+                .toList();
     }
 
     boolean takes(MaterialCode code) {

@@ -1,7 +1,9 @@
 package org.xudai.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -17,6 +19,9 @@ import org.xudai.web.WebSettings;
 /** What every page of the portal shows: the bank, and once he is in, his officer and the number of his case. */
 @ControllerAdvice(basePackageClasses = PortalModel.class)
 class PortalModel {
+
+    /** Pages with the switches of text size and language on top; all others lead there from below. */
+    private static final Set<String> ENTRANCES = Set.of("/my", "/i", "/i/code", "/i/session");
 
     private final CurrentParty current;
     private final PartySessions sessions;
@@ -41,7 +46,13 @@ class PortalModel {
     }
 
     /** The officer as a borrower sees him. */
-    record Officer(String name, String phone) {}
+    record Officer(String name, String phone) {
+
+        /** The number as a phone dials it. */
+        public String dial() {
+            return "tel:" + phone.replaceAll("[^0-9+]", "");
+        }
+    }
 
     @ModelAttribute("bank")
     String bank() {
@@ -69,6 +80,11 @@ class PortalModel {
         return current.find().isEmpty()
                 ? null
                 : Duration.between(calendar.now(), sessions.endsAt()).toSeconds();
+    }
+
+    @ModelAttribute("switches")
+    boolean switches(HttpServletRequest request) {
+        return ENTRANCES.contains(request.getRequestURI());
     }
 
     private Optional<RenewalCase> renewal() {

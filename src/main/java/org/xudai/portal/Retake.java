@@ -1,0 +1,88 @@
+package org.xudai.portal;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.xudai.dossier.DocumentState;
+import org.xudai.intake.Finding;
+import org.xudai.kernel.DocumentId;
+import org.xudai.renewal.Material;
+
+/**
+ * What of a document stays when he takes one more photo: the pages that were all right go along with the new one into a
+ * new document, so that he never photographs them again.
+ *
+ * @param document the document the photos come from
+ * @param files which of its files stay, from 1
+ * @param at where the new photo goes, from 1
+ * @param kind why
+ */
+record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
+
+    private static final int MOST_FILES = 20;
+
+    /** Why another photo is taken. */
+    enum Kind {
+        /** A page of the form was not among them. */
+        PAGE,
+        /** One of them cannot be used. */
+        PHOTO,
+        /** There may be another side or page. */
+        MORE,
+        /** Nothing stays. */
+        ALL
+    }
+
+    /** Nothing stays: a new document of its own. */
+    static Retake all(DocumentId document) {
+        return new Retake(document, List.of(), 1, Kind.ALL);
+    }
+
+    /** What to keep of a document with a verdict. */
+    static Retake of(Material.Received received, boolean form) {
+        int files = received.document().files().size();
+        List<Finding> blocking = received.findings().stream()
+                .filter(finding -> finding.level() == Finding.Level.BLOCK)
+                .toList();
+        Set<Integer> bad = new TreeSet<>();
+        boolean others = false;
+        for (Finding finding : blocking) {
+            int file = fileOf(finding);
+            if (file > 0) {
+                bad.add(file);
+            } else if (!finding.code().equals("PAGE_MISSING")) {
+                others = true;
+            }
+        }
+        List<Integer> good = java.util.stream.IntStream.rangeClosed(1, files)
+                .filter(file -> !bad.contains(file))
+                .boxed()
+                .collect(Collectors.toList());
+        boolean full = good.isEmpty() || good.size() >= MOST_FILES;
+        if (received.document().state() != DocumentState.REFUSED) {
+            return form || full || !onlyPhotos(received) ? all(received.id()) : more(received.id(), good);
+        }
+        if (others || full) {
+            return all(received.id());
+        }
+        return bad.isEmpty()
+                ? new Retake(received.id(), good, good.size() + 1, Kind.PAGE)
+                : new Retake(received.id(), good, bad.iterator().next(), Kind.PHOTO);
+    }
+
+    /** The file a finding speaks of, from 1; 0 where it speaks of the document. */
+    static int fileOf(Finding finding) {
+        String file = finding.values().getOrDefault("file", "");
+        return file.matches("\\d{1,3}") ? Integer.parseInt(file) : 0;
+    }
+
+    private static Retake more(DocumentId document, List<Integer> files) {
+        return new Retake(document, files, files.size() + 1, Kind.MORE);
+    }
+
+    private static boolean onlyPhotos(Material.Received received) {
+        return received.document().files().stream()
+                .allMatch(file -> file.contentType().startsWith("image/"));
+    }
+}

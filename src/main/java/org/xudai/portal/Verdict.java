@@ -1,0 +1,110 @@
+package org.xudai.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.xudai.dossier.DocumentState;
+import org.xudai.dossier.StoredFile;
+import org.xudai.intake.Finding;
+import org.xudai.renewal.Material;
+
+/**
+ * A received document with what it means for him.
+ *
+ * @param received the document
+ * @param blocking what he has to act on
+ * @param asking what an officer will look at
+ * @param shots its pages as he sent them
+ */
+record Verdict(Material.Received received, List<Finding> blocking, List<Finding> asking, List<Shot> shots) {
+
+    /**
+     * A page as he sent it.
+     *
+     * @param page number of its picture, from 1
+     * @param file which file it came from, from 1; 0 where that is not known
+     * @param problems what is wrong with this one
+     */
+    record Shot(int page, int file, List<Finding> problems) {
+
+        /** Whether this one is in order as it is. */
+        public boolean isGood() {
+            return problems.isEmpty();
+        }
+
+        /** Problems that can be shown on the picture. */
+        public List<Finding> marked() {
+            return problems.stream().filter(finding -> finding.photo() != null).toList();
+        }
+
+        /** Corners of a marked place as an SVG polygon of a picture 100 wide and 100 high. */
+        public String polygon(Finding finding) {
+            List<Finding.Corner> corners = finding.photo() == null ? List.of() : finding.photo();
+            return corners.stream()
+                    .map(corner -> corner.x() * 100 + "," + corner.y() * 100)
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    static Verdict of(Material.Received received) {
+        List<Finding> blocking = ofLevel(received, Finding.Level.BLOCK);
+        return new Verdict(received, blocking, ofLevel(received, Finding.Level.ASK), shots(received, blocking));
+    }
+
+    private static List<Finding> ofLevel(Material.Received received, Finding.Level level) {
+        return received.findings().stream()
+                .filter(finding -> finding.level() == level)
+                .toList();
+    }
+
+    private static List<Shot> shots(Material.Received received, List<Finding> blocking) {
+        List<StoredFile> files = received.document().files();
+        Set<Integer> unseen = blocking.stream().map(Retake::fileOf).collect(Collectors.toSet());
+        List<Integer> drawn = files.stream()
+                .map(StoredFile::sequence)
+                .filter(sequence -> files.size() == received.pages() || !unseen.contains(sequence))
+                .toList();
+        List<Shot> shots = new ArrayList<>();
+        IntStream.rangeClosed(1, received.pages()).forEach(page -> {
+            int file = files.size() == 1 ? 1 : drawn.size() == received.pages() ? drawn.get(page - 1) : 0;
+            shots.add(new Shot(
+                    page,
+                    file,
+                    blocking.stream()
+                            .filter(finding -> file > 0 && Retake.fileOf(finding) == file)
+                            .toList()));
+        });
+        return shots;
+    }
+
+    public DocumentState state() {
+        return received.document().state();
+    }
+
+    /** Whether it still waits for its verdict. */
+    public boolean isPending() {
+        return state() == DocumentState.RECEIVED || state() == DocumentState.INSPECTING;
+    }
+
+    public boolean isRefused() {
+        return state() == DocumentState.REFUSED;
+    }
+
+    /** Whether it counts as handed in. */
+    public boolean isCounting() {
+        return state() == DocumentState.ACCEPTED || state() == DocumentState.UNDECIDED;
+    }
+
+    /** Whether all that is wrong is a page that did not come. */
+    public boolean isOnlyIncomplete() {
+        return isRefused()
+                && blocking.stream().allMatch(finding -> finding.code().equals("PAGE_MISSING"));
+    }
+
+    /** Bytes of all its files. */
+    public long size() {
+        return received.document().files().stream().mapToLong(StoredFile::size).sum();
+    }
+}
