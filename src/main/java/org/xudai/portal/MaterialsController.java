@@ -66,6 +66,7 @@ class MaterialsController {
     String show(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String fresh,
+            @RequestParam(required = false) @Nullable String more,
             @RequestParam(defaultValue = "") String from,
             Model model) {
         Material material = mine.material(code);
@@ -88,7 +89,7 @@ class MaterialsController {
         model.addAttribute("accept", code.equals(TABLES) ? ACCEPT + "," + WORKBOOK : ACCEPT);
         model.addAttribute("signers", mine.names(material.signers()));
         model.addAttribute("missingPage", missingPage(newest));
-        model.addAttribute("fresh", fresh != null);
+        model.addAttribute("adding", fresh != null || more != null);
         model.addAttribute("fromSubmit", from.equals("submit"));
         return "portal/material";
     }

@@ -2,6 +2,7 @@ package org.xudai.portal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -103,8 +104,19 @@ record Verdict(Material.Received received, List<Finding> blocking, List<Finding>
                 && blocking.stream().allMatch(finding -> finding.code().equals("PAGE_MISSING"));
     }
 
-    /** Bytes of all its files. */
-    public long size() {
-        return received.document().files().stream().mapToLong(StoredFile::size).sum();
+    /** What an officer will look at, where it says more than that he will. */
+    public List<Finding> telling() {
+        return isCounting()
+                ? asking.stream()
+                        .filter(finding -> !finding.code().endsWith("_TO_CHECK"))
+                        .toList()
+                : List.of();
+    }
+
+    /** Size of all its files in MB, one decimal. */
+    public String megabytes() {
+        long bytes =
+                received.document().files().stream().mapToLong(StoredFile::size).sum();
+        return String.format(Locale.ROOT, "%.1f", Math.max(0.1, bytes / 1048576.0));
     }
 }

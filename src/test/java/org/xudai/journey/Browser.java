@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A real Chromium, from {@code -Dxudai.browser} or the PATH. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
 
-    Browser() {
+    /** Starts it. */
+    public Browser() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -36,9 +37,19 @@ final class Browser implements AutoCloseable {
     }
 
     /** A window of a size, in a language. */
-    Page window(int width, int height, String language) {
+    public Page window(int width, int height, String language) {
+        return window(width, height, language, true);
+    }
+
+    /** The same in a browser that runs no scripts. */
+    public Page windowWithoutScripts(int width, int height, String language) {
+        return window(width, height, language, false);
+    }
+
+    private Page window(int width, int height, String language, boolean scripts) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
+                .setJavaScriptEnabled(scripts)
                 .setLocale(language));
         context.setDefaultTimeout(15_000);
         return context.newPage();

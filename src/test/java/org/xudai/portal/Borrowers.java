@@ -1,0 +1,80 @@
+package org.xudai.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.test.context.TestComponent;
+import org.xudai.access.PartySession;
+import org.xudai.dossier.Dossier;
+import org.xudai.forms.FormLibrary;
+import org.xudai.forms.IssuedForm;
+import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.MaterialCode;
+import org.xudai.renewal.Material;
+import org.xudai.renewal.Renewals;
+import org.xudai.testing.SignedPaper;
+
+/** Borrowers of test cases and the papers in their hands. */
+@TestComponent
+class Borrowers {
+
+    private final Renewals renewals;
+    private final FormLibrary forms;
+    private final Dossier dossier;
+
+    Borrowers(Renewals renewals, FormLibrary forms, Dossier dossier) {
+        this.renewals = renewals;
+        this.forms = forms;
+        this.dossier = dossier;
+    }
+
+    /** The one who hands in for everybody. */
+    PartySession of(CaseNumber number) {
+        return renewals.parties(number).stream()
+                .filter(party -> party.seesAll())
+                .findFirst()
+                .map(party -> new PartySession(number, party.party().id()))
+                .orElseThrow();
+    }
+
+    /** A material of a case as it stands. */
+    Material material(CaseNumber number, String code) {
+        return renewals.checklist(number).stream()
+                .filter(material -> material.code().equals(new MaterialCode(code)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Photographs of a form, printed, signed and sealed; one a page. */
+    List<byte[]> photographs(CaseNumber number, String code) {
+        IssuedForm form = forms.current(number, code).orElseThrow();
+        var file = dossier.find(form.document()).orElseThrow().files().get(0);
+        try (InputStream in = dossier.open(file, 0)) {
+            return new SignedPaper("陈茂生", "", "2026年11月23日").photographs(in.readAllBytes(), form.layout());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The issued PDF of a form. */
+    byte[] pdf(CaseNumber number, String code) {
+        IssuedForm form = forms.current(number, code).orElseThrow();
+        var file = dossier.find(form.document()).orElseThrow().files().get(0);
+        try (InputStream in = dossier.open(file, 0)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A photo of a paper, from the resources. */
+    static byte[] photo(String name) {
+        try (InputStream in = Objects.requireNonNull(Borrowers.class.getResourceAsStream("/papers/" + name + ".jpg"))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
