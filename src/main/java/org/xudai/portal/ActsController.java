@@ -74,7 +74,8 @@ class ActsController {
         }
         model.addAttribute("renewal", mine.renewal());
         model.addAttribute("terms", renewals.offeredTerms(mine.number()).orElseThrow(ProblemException::notFound));
-        model.addAttribute("application", renewals.application(mine.number()));
+        // not "application": that name is the servlet context in a template
+        model.addAttribute("asked", renewals.application(mine.number()));
         model.addAttribute("signer", mine.isSigner());
         return "portal/terms";
     }

@@ -48,9 +48,16 @@ class PortalModel {
     /** The officer as a borrower sees him. */
     record Officer(String name, String phone) {
 
+        private static final String WORD_JOINER = "\u2060";
+
         /** The number as a phone dials it. */
         public String dial() {
             return "tel:" + phone.replaceAll("[^0-9+]", "");
+        }
+
+        /** The number within a sentence, where a line must not break it. */
+        public String unbroken() {
+            return phone.replace("-", WORD_JOINER + "-" + WORD_JOINER);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.xudai.dossier.DocumentState;
 import org.xudai.intake.Finding;
 import org.xudai.kernel.DocumentId;
@@ -55,7 +56,7 @@ record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
                 others = true;
             }
         }
-        List<Integer> good = java.util.stream.IntStream.rangeClosed(1, files)
+        List<Integer> good = IntStream.rangeClosed(1, files)
                 .filter(file -> !bad.contains(file))
                 .boxed()
                 .collect(Collectors.toList());
@@ -63,7 +64,7 @@ record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
         if (received.document().state() != DocumentState.REFUSED) {
             return form || full || !onlyPhotos(received) ? all(received.id()) : more(received.id(), good);
         }
-        if (others || full) {
+        if (others || full || blocking.isEmpty()) {
             return all(received.id());
         }
         return bad.isEmpty()

@@ -101,6 +101,7 @@ record Verdict(Material.Received received, List<Finding> blocking, List<Finding>
     /** Whether all that is wrong is a page that did not come. */
     public boolean isOnlyIncomplete() {
         return isRefused()
+                && !blocking.isEmpty()
                 && blocking.stream().allMatch(finding -> finding.code().equals("PAGE_MISSING"));
     }
 

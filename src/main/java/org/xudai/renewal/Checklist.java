@@ -1,6 +1,7 @@
 package org.xudai.renewal;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,10 @@ class Checklist {
 
     private Material material(
             CaseNumber number, MaterialTable.Line line, List<Document> received, Map<PartyId, Party> people) {
-        List<Document> own = received.stream()
+        List<Document> own = new ArrayList<>(received.stream()
                 .filter(document -> line.code().equals(document.material()))
-                .sorted(Comparator.comparing(Document::storedAt).reversed())
-                .toList();
+                .toList());
+        Collections.reverse(own);
         MaterialState state = state(line, own);
         return new Material(
                 line.code(),

@@ -111,7 +111,7 @@ class RenewalBrowserTests {
         world.awaitState(number, CaseState.RENEWED);
 
         Page page = borrowerAgain(number);
-        assertThat(page.textContent("h1")).isEqualTo("白名单已续期");
+        assertThat(page.innerText("h1").strip()).isEqualTo("白名单已续期");
         assertThat(page.textContent("main")).contains("签新的借款合同");
         look(page, "portal-renewed-zh-390");
         nothingToComplainOf();
@@ -152,7 +152,7 @@ class RenewalBrowserTests {
         look(page, "portal-submit-zh-390");
         page.click(".bar button");
         page.waitForURL("**/my");
-        assertThat(page.textContent("h1")).isEqualTo("材料已交齐");
+        assertThat(page.innerText("h1").strip()).isEqualTo("材料已交齐");
         look(page, "portal-submitted-zh-390");
     }
 

@@ -39,6 +39,15 @@ class Borrowers {
                 .orElseThrow();
     }
 
+    /** The signer who leaves handing in to another. */
+    PartySession signerOnly(CaseNumber number) {
+        return renewals.parties(number).stream()
+                .filter(party -> !party.seesAll())
+                .findFirst()
+                .map(party -> new PartySession(number, party.party().id()))
+                .orElseThrow();
+    }
+
     /** A material of a case as it stands. */
     Material material(CaseNumber number, String code) {
         return renewals.checklist(number).stream()

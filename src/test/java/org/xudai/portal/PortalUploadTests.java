@@ -220,7 +220,7 @@ class PortalUploadTests {
         byte[] back = Borrowers.photo("business-licence");
 
         visitor.upload("id-card", front, HALF_A_JPEG);
-        assertThat(verdict(number, visitor, "id-card")).contains("第 2 张： 文件损坏了", "只要重拍有问题的那一张", "重拍第 2 张", "这张留着");
+        assertThat(verdict(number, visitor, "id-card")).contains("第 2 张：文件损坏了", "只要重拍有问题的那一张", "重拍第 2 张", "这张留着");
         visitor.upload("id-card", back);
         world.awaitVerdicts(number);
 
