@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.zip.ZipOutputStream;
 
 /** The collection made here: what the product has to say to each file is that of the large collection's description. */
 final class HostileFiles {
+
+    private static final Map<String, byte[]> BY_NAME = new HashMap<>();
 
     private final List<Made> made = new ArrayList<>();
 
@@ -24,6 +27,18 @@ final class HostileFiles {
      * @param expect what the product has to say
      */
     record Made(String name, String expect, byte[] bytes) {}
+
+    /** The bytes of one of them. */
+    static synchronized byte[] named(String name) throws IOException {
+        if (BY_NAME.isEmpty()) {
+            all().forEach(file -> BY_NAME.put(file.name(), file.bytes()));
+        }
+        byte[] bytes = BY_NAME.get(name);
+        if (bytes == null) {
+            throw new IllegalArgumentException("no file " + name);
+        }
+        return bytes.clone();
+    }
 
     static List<Made> all() throws IOException {
         HostileFiles files = new HostileFiles();

@@ -1,0 +1,236 @@
+package org.xudai.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xudai.intake.UploadWorld.APPLICATION;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.xudai.dossier.DocumentState;
+import org.xudai.intake.UploadWorld.Judged;
+import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.SigningWay;
+import org.xudai.testing.CaseWorld;
+import org.xudai.testing.LoanRows;
+import org.xudai.testing.RunningXudai;
+
+/** Forms that come back: the codes on their pages say what they are. */
+@RunningXudai
+@Import(UploadWorld.class)
+class ReturnedFormTests {
+
+    private static final PaperPhoto SCANNER = new PaperPhoto(1300, 1800, 0.01, 1, 0.9f);
+
+    @Autowired
+    CaseWorld world;
+
+    @Autowired
+    UploadWorld uploads;
+
+    private CaseNumber number = CaseNumber.of(2026, 1);
+    private byte[] form = {};
+    private List<BufferedImage> pages = List.of();
+
+    @BeforeEach
+    void aCaseHasItsForms() throws Exception {
+        number = world.collecting(LoanRows.eligible());
+        form = uploads.issued(number, APPLICATION);
+        pages = UploadWorld.printed(form);
+        assertThat(pages).hasSize(2);
+    }
+
+    @Test
+    void theFormSentBackAsItWasSeemsNotToBeSigned() {
+        Judged back = uploads.handIn(number, APPLICATION, form);
+
+        assertThat(back.codes()).containsExactlyInAnyOrder("NOT_SIGNED", "NOT_SCANNED");
+        assertThat(back.document().state()).isEqualTo(DocumentState.UNDECIDED);
+        assertThat(back.document().way()).isNull();
+    }
+
+    @Test
+    void itsCodesSayWhichFormItIs() throws Exception {
+        Judged back = uploads.handIn(number, null, SCANNER.of(pages.get(0)), SCANNER.of(pages.get(1)));
+
+        assertThat(back.document().material()).hasToString(APPLICATION);
+        assertThat(back.codes()).containsExactlyInAnyOrder("MARKS_TO_CHECK", "NOT_SCANNED");
+        assertThat(back.document().state()).isEqualTo(DocumentState.UNDECIDED);
+        assertThat(back.document().way()).isEqualTo(SigningWay.WET_INK);
+    }
+
+    @Test
+    void severalPhotosAreOneDocumentWhoseOrderDoesNotMatter() throws Exception {
+        Judged back = uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(1)), SCANNER.of(pages.get(0)));
+
+        assertThat(back.document().files()).hasSize(2);
+        assertThat(back.codes()).doesNotContain("PAGE_MISSING", "PAGE_TWICE", "CODE_MISSING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3000, 4000, 0.05, 2, 0.85",
+        "4000, 3000, -0.08, 2, 0.85",
+        "1080, 1440, -0.04, 1, 0.6",
+        "1080, 1440, 3.1, 1, 0.6",
+        "1440, 1080, 1.6, 1, 0.6",
+        "4000, 3000, 1.6, 2, 0.85"
+    })
+    void aPhotoIsKnownByItsCode(int width, int height, double tilt, int blur, float quality) throws Exception {
+        PaperPhoto camera = new PaperPhoto(width, height, tilt, blur, quality);
+
+        Judged back = uploads.handIn(number, null, camera.of(pages.get(0)), camera.of(pages.get(1)));
+
+        assertThat(back.document().material()).hasToString(APPLICATION);
+        assertThat(back.codes()).containsExactlyInAnyOrder("MARKS_TO_CHECK", "NOT_SCANNED");
+    }
+
+    @Test
+    void aPhotoInAPdfIsPaperToo() throws Exception {
+        BufferedImage photo = javax.imageio.ImageIO.read(
+                new java.io.ByteArrayInputStream(PaperPhoto.ofMessenger().of(pages.get(0))));
+
+        Judged back = uploads.handIn(number, APPLICATION, HostilePdfs.scanned(photo), SCANNER.of(pages.get(1)));
+
+        assertThat(back.codes()).containsExactlyInAnyOrder("MARKS_TO_CHECK", "NOT_SCANNED");
+        assertThat(back.document().way()).isEqualTo(SigningWay.WET_INK);
+    }
+
+    @Test
+    void aMissingPageIsNamed() throws Exception {
+        Judged back = uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(0)));
+
+        Finding missing = only(back, "PAGE_MISSING");
+        assertThat(missing.level()).isEqualTo(Finding.Level.BLOCK);
+        assertThat(missing.page()).isEqualTo(2);
+        assertThat(missing.values()).containsEntry("page", "2");
+        assertThat(back.document().state()).isEqualTo(DocumentState.REFUSED);
+    }
+
+    @Test
+    void aPageSentTwiceIsLookedAt() throws Exception {
+        byte[] first = SCANNER.of(pages.get(0));
+
+        Judged back = uploads.handIn(number, APPLICATION, first, first, SCANNER.of(pages.get(1)));
+
+        assertThat(only(back, "PAGE_TWICE").page()).isEqualTo(1);
+        assertThat(back.document().state()).isEqualTo(DocumentState.UNDECIDED);
+    }
+
+    @Test
+    void aPageOfAnotherCaseIsRefused() throws Exception {
+        CaseNumber other = world.collecting(LoanRows.eligible());
+
+        Judged back = uploads.handIn(other, APPLICATION, SCANNER.of(pages.get(0)), SCANNER.of(pages.get(1)));
+
+        only(back, "OTHER_CASE");
+        assertThat(back.document().state()).isEqualTo(DocumentState.REFUSED);
+    }
+
+    @Test
+    void anotherFormOfTheCaseIsRefused() throws Exception {
+        byte[] other = uploads.issued(number, "whitelist-confirmation");
+
+        Judged back = uploads.handIn(number, APPLICATION, other);
+
+        only(back, "OTHER_FORM");
+        assertThat(back.document().state()).isEqualTo(DocumentState.REFUSED);
+    }
+
+    @Test
+    void anOldVersionIsRefused() throws Exception {
+        uploads.issueAgain(number, APPLICATION);
+
+        Judged old = uploads.handIn(number, APPLICATION, form);
+        Judged current = uploads.handIn(number, APPLICATION, uploads.issued(number, APPLICATION));
+
+        only(old, "OLD_VERSION");
+        assertThat(old.document().state()).isEqualTo(DocumentState.REFUSED);
+        assertThat(current.codes()).containsExactlyInAnyOrder("NOT_SIGNED", "NOT_SCANNED");
+    }
+
+    @Test
+    void aForgedCodeIsRefused() throws Exception {
+        String forged = "XD1/" + number.digits() + "/1/1/1/2/K1/AAAAAAAAAAAAAAAA";
+
+        Judged back = uploads.handIn(
+                number, APPLICATION, SCANNER.of(withCode(pages.get(0), forged)), SCANNER.of(pages.get(1)));
+
+        only(back, "CODE_FORGED");
+        assertThat(back.document().state()).isEqualTo(DocumentState.REFUSED);
+    }
+
+    @Test
+    void aPageWhoseCodeCannotBeReadIsLookedAt() throws Exception {
+        Judged back =
+                uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(0)), SCANNER.of(withoutCode(pages.get(1))));
+
+        only(back, "CODE_MISSING");
+        assertThat(back.document().state()).isEqualTo(DocumentState.UNDECIDED);
+    }
+
+    @Test
+    void aSheetWithoutAnyCodeIsLookedAt() throws Exception {
+        Judged named = uploads.handIn(number, APPLICATION, SCANNER.of(withoutCode(pages.get(0))));
+        Judged unnamed = uploads.handIn(number, null, SCANNER.of(withoutCode(pages.get(0))));
+
+        only(named, "CODE_MISSING");
+        assertThat(named.document().state()).isEqualTo(DocumentState.UNDECIDED);
+        only(unnamed, "MATERIAL_UNKNOWN");
+        assertThat(unnamed.document().material()).isNull();
+        assertThat(unnamed.document().state()).isEqualTo(DocumentState.UNDECIDED);
+    }
+
+    @Test
+    void anotherUploadTakesThePlaceOfTheFirst() {
+        Judged first = uploads.handIn(number, APPLICATION, form);
+        Judged second = uploads.handIn(number, APPLICATION, form);
+
+        assertThat(uploads.judged(first.document()).document().state()).isEqualTo(DocumentState.SUPERSEDED);
+        assertThat(uploads.judged(first.document()).codes()).isEqualTo(first.codes());
+        assertThat(second.document().state()).isEqualTo(DocumentState.UNDECIDED);
+        assertThat(second.document().id()).isNotEqualTo(first.document().id());
+    }
+
+    private static Finding only(Judged judged, String code) {
+        assertThat(judged.codes()).containsOnlyOnce(code);
+        return judged.findings().stream()
+                .filter(finding -> finding.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The page with a white spot where its code was: the upper right corner. */
+    private static BufferedImage withoutCode(BufferedImage page) {
+        BufferedImage covered = new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = covered.createGraphics();
+        graphics.drawImage(page, 0, 0, null);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(page.getWidth() / 2, 0, page.getWidth() / 2, page.getHeight() / 6);
+        graphics.dispose();
+        return covered;
+    }
+
+    private static BufferedImage withCode(BufferedImage page, String text) throws Exception {
+        BufferedImage forged = withoutCode(page);
+        int side = page.getHeight() / 10;
+        BitMatrix modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, side, side);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                if (modules.get(x, y)) {
+                    forged.setRGB(page.getWidth() - side - 100 + x, 100 + y, 0);
+                }
+            }
+        }
+        return forged;
+    }
+}
