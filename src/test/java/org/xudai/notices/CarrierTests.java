@@ -82,7 +82,7 @@ class CarrierTests {
     @Test
     void anAnswerThatTakesTooLongIsUnknown() {
         SERVER.stubFor(post("/sms").willReturn(aResponse().withFixedDelay(3_000)));
-        assertThatThrownBy(() -> carrier().send(message)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> carrier(Duration.ofMillis(500)).send(message)).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -119,11 +119,15 @@ class CarrierTests {
     }
 
     private static HttpSmsCarrier carrier() {
+        return carrier(Duration.ofSeconds(20));
+    }
+
+    private static HttpSmsCarrier carrier(Duration patience) {
         URI url = URI.create(SERVER.baseUrl() + "/sms");
         return new HttpSmsCarrier(
                 new ObjectMapper(),
                 url,
-                new NoticeSettings.Sms(url, "key", Duration.ofSeconds(1), Map.of("INVITATION", "SMS_4711")));
+                new NoticeSettings.Sms(url, "key", patience, Map.of("INVITATION", "SMS_4711")));
     }
 
     private static SmtpCarrier mailCarrier(int port) {
