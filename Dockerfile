@@ -7,7 +7,7 @@ WORKDIR /build
 COPY pom.xml ./
 COPY bpmn bpmn
 COPY src src
-RUN mvn -B -ntp -DskipTests -Dmaven.test.skip=true package \
+RUN mvn -B -ntp -Psbom -DskipTests -Dmaven.test.skip=true package \
  && java -Djarmode=tools -jar target/xudai-*.jar extract --layers --launcher --destination /layers
 
 FROM ${RUN_IMAGE}
