@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.xudai.kernel.Setting;
 
 /**
  * Who comes in, and how.
@@ -32,6 +33,17 @@ record AccessSettings(
         @DefaultValue("preferred_username") String staffClaim,
         @Nullable FirstAdmin firstAdmin) {
 
+    AccessSettings {
+        Setting.address("xudai.access.public-url", publicUrl);
+        Setting.positive("xudai.access.code-validity", codeValidity);
+        Setting.atLeast(1, "xudai.access.code-tries", codeTries);
+        Setting.atLeast(1, "xudai.access.codes-a-minute", codesAMinute);
+        Setting.atLeast(1, "xudai.access.codes-an-hour", codesAnHour);
+        Setting.atLeast(1, "xudai.access.codes-a-day", codesADay);
+        Setting.positive("xudai.access.party-idle", partyIdle);
+        Setting.filled("xudai.access.staff-claim", staffClaim);
+    }
+
     /**
      * The first process administrator, made where there is no staff at all.
      *
@@ -40,5 +52,20 @@ record AccessSettings(
      * @param branch code of a branch
      * @param passwordHash password as a Spring Security hash, e.g. <code>{bcrypt}$2a$10$…</code>
      */
-    record FirstAdmin(String id, String name, String branch, String passwordHash) {}
+    record FirstAdmin(
+            @DefaultValue("") String id,
+            @DefaultValue("") String name,
+            @DefaultValue("") String branch,
+            @DefaultValue("") String passwordHash) {
+
+        FirstAdmin {
+            Setting.filled("xudai.access.first-admin.id", id);
+            Setting.filled("xudai.access.first-admin.name", name);
+            Setting.filled("xudai.access.first-admin.branch", branch);
+            Setting.require(
+                    passwordHash.startsWith("{"),
+                    "xudai.access.first-admin.password-hash",
+                    "has to be a hash that names how it was made, like {bcrypt}$2a$10$…");
+        }
+    }
 }

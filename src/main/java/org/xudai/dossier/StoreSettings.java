@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.xudai.kernel.Setting;
 
 /**
  * The object store: anything that speaks plain S3.
@@ -29,4 +30,15 @@ record StoreSettings(
         @DefaultValue("20s") Duration timeout,
         @DefaultValue("20MB") DataSize maxFileSize,
         @DefaultValue("6h") Duration sweepEvery,
-        @DefaultValue("24h") Duration sweepAfter) {}
+        @DefaultValue("24h") Duration sweepAfter) {
+
+    StoreSettings {
+        Setting.address("xudai.store.endpoint", endpoint);
+        Setting.filled("xudai.store.bucket", bucket);
+        Setting.filled("xudai.store.region", region);
+        Setting.positive("xudai.store.timeout", timeout);
+        Setting.require(maxFileSize.toBytes() > 0, "xudai.store.max-file-size", "has to be more than nothing");
+        Setting.positive("xudai.store.sweep-every", sweepEvery);
+        Setting.positive("xudai.store.sweep-after", sweepAfter);
+    }
+}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.xudai.kernel.Setting;
 
 /**
  * Inspection of uploads.
@@ -24,4 +25,13 @@ record IntakeSettings(
         @DefaultValue("20s") Duration patience,
         @DefaultValue("3") int inspectors,
         @DefaultValue("/usr/bin/heif-convert") String heifConvert,
-        @DefaultValue Map<String, Finding.Level> levels) {}
+        @DefaultValue Map<String, Finding.Level> levels) {
+
+    IntakeSettings {
+        Setting.atLeast(1, "xudai.intake.max-pages", maxPages);
+        Setting.atLeast(1, "xudai.intake.max-megapixels", maxMegapixels);
+        Setting.atLeast(100, "xudai.intake.preview-side", previewSide);
+        Setting.positive("xudai.intake.patience", patience);
+        Setting.atLeast(1, "xudai.intake.inspectors", inspectors);
+    }
+}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.xudai.kernel.Setting;
 
 /**
  * The core banking system.
@@ -17,4 +18,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CoreBankingSettings(
         @Nullable URI url,
         @DefaultValue("") String key,
-        @DefaultValue("PT20S") Duration timeout) {}
+        @DefaultValue("PT20S") Duration timeout) {
+
+    CoreBankingSettings {
+        if (url != null && !url.toString().isEmpty()) {
+            Setting.address("xudai.core-banking.url", url);
+        }
+        Setting.positive("xudai.core-banking.timeout", timeout);
+    }
+}

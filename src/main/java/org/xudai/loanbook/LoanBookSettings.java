@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.xudai.kernel.Setting;
 
 /**
  * The loan book.
@@ -14,4 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("xudai.loanbook")
 record LoanBookSettings(
         @DefaultValue({"网贷通", "e抵快贷"}) Set<String> securedProducts,
-        @DefaultValue("P12M") Period validity) {}
+        @DefaultValue("P12M") Period validity) {
+
+    LoanBookSettings {
+        Setting.require(
+                !validity.isNegative() && !validity.isZero(),
+                "xudai.loanbook.validity",
+                "has to be longer than nothing");
+    }
+}

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.xudai.kernel.Setting;
 
 /**
  * Messages out.
@@ -33,6 +34,14 @@ record NoticeSettings(
         @DefaultValue("【建溪银行】") String sign,
         @DefaultValue Sms sms) {
 
+    NoticeSettings {
+        Setting.positive("xudai.notices.poll", poll);
+        Setting.positive("xudai.notices.give-up-after", giveUpAfter);
+        Setting.positive("xudai.notices.give-up-code-after", giveUpCodeAfter);
+        Setting.filled("xudai.notices.mail-from", mailFrom);
+        Setting.filled("xudai.notices.sign", sign);
+    }
+
     /**
      * The SMS carrier.
      *
@@ -45,5 +54,13 @@ record NoticeSettings(
             @Nullable URI url,
             @DefaultValue("") String key,
             @DefaultValue("PT10S") Duration timeout,
-            @DefaultValue Map<String, String> templates) {}
+            @DefaultValue Map<String, String> templates) {
+
+        Sms {
+            if (url != null && !url.toString().isEmpty()) {
+                Setting.address("xudai.notices.sms.url", url);
+            }
+            Setting.positive("xudai.notices.sms.timeout", timeout);
+        }
+    }
 }

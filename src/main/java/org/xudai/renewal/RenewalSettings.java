@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.xudai.kernel.Setting;
 import org.xudai.kernel.SigningWay;
 
 /**
@@ -42,6 +43,31 @@ record RenewalSettings(
         @DefaultValue("30") int linkDays,
         @DefaultValue({"WET_INK", "CERTIFICATE"}) Set<SigningWay> offeredWays,
         @DefaultValue("建溪银行") String bank) {
+
+    RenewalSettings {
+        Setting.filled("xudai.renewal.bank", bank);
+        Setting.atLeast(0, "xudai.renewal.hard-stop", hardStop);
+        isBefore("escalation", escalation, "hard-stop", hardStop);
+        isBefore("last-normal-day", lastNormalDay, "escalation", escalation);
+        isBefore("third-reminder", thirdReminder, "last-normal-day", lastNormalDay);
+        isBefore("second-reminder", secondReminder, "third-reminder", thirdReminder);
+        isBefore("first-reminder", firstReminder, "second-reminder", secondReminder);
+        Setting.atLeast(0, "xudai.renewal.minimum-days", minimumDays);
+        Setting.require(morning.isBefore(evening), "xudai.renewal.morning", "has to be before the evening, " + evening);
+        Setting.atLeast(1, "xudai.renewal.review-days", reviewDays);
+        Setting.atLeast(1, "xudai.renewal.work-days", workDays);
+        Setting.atLeast(1, "xudai.renewal.extension-days", extensionDays);
+        Setting.atLeast(0, "xudai.renewal.link-days", linkDays);
+        Setting.require(!offeredWays.isEmpty(), "xudai.renewal.offered-ways", "has to name one way of signing");
+    }
+
+    /** Days count back: what comes first has more of them. */
+    private static void isBefore(String earlier, int days, String later, int daysThen) {
+        Setting.require(
+                days > daysThen,
+                "xudai.renewal." + earlier,
+                "has to be more than xudai.renewal." + later + ", " + daysThen + ", not " + days);
+    }
 
     /** Days of a reminder, 1 to 3. */
     int reminder(int which) {
