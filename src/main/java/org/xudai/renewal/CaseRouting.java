@@ -26,9 +26,4 @@ record CaseRouting(CaseNumber number, CaseTable cases, DecisionRecord decisions,
     public @Nullable String stage() {
         return cases.stage(number);
     }
-
-    @Override
-    public boolean firstEscalation() {
-        return cases.once(number, "escalation");
-    }
 }

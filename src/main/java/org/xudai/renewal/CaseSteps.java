@@ -26,6 +26,9 @@ public interface CaseSteps {
     /** {@code Task_SendReminder}: once per case and moment; nothing where its moment lay before this round's entry. */
     void sendReminder(CaseNumber number);
 
+    /** {@code StartEvent_EscalationDue}: notes the escalation; true the first time for this case. */
+    boolean noteEscalation(CaseNumber number);
+
     /** {@code Task_SetControlLevel}: whether a second person has to investigate. */
     boolean setControlLevel(CaseNumber number);
 
@@ -122,8 +125,5 @@ public interface CaseSteps {
         /** The last human task that came up, null before the first submission. */
         @Nullable
         String stage();
-
-        /** Notes the escalation; true the first time for this case. */
-        boolean firstEscalation();
     }
 }

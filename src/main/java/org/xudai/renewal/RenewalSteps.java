@@ -148,6 +148,11 @@ class RenewalSteps implements CaseSteps {
     }
 
     @Override
+    public boolean noteEscalation(CaseNumber number) {
+        return cases.once(number, "escalation");
+    }
+
+    @Override
     public boolean setControlLevel(CaseNumber number) {
         CaseRules.ControlLevel level =
                 rules.controlLevel(approvals.agreed(number).amount());

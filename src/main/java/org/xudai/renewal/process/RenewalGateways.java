@@ -34,10 +34,6 @@ public class RenewalGateways {
         return routing(execution).stage();
     }
 
-    public boolean firstEscalation(DelegateExecution execution) {
-        return routing(execution).firstEscalation();
-    }
-
     private CaseSteps.Routing routing(DelegateExecution execution) {
         return steps.routing(CaseOfExecution.of(execution));
     }

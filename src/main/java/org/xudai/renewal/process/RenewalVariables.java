@@ -18,6 +18,9 @@ final class RenewalVariables {
     /** Whether nothing new spoke against the renewal before approval. */
     static final String STILL_ELIGIBLE = "stillEligible";
 
+    /** Whether nobody was asked to call the borrower of this case before. */
+    static final String FIRST_ESCALATION = "firstEscalation";
+
     /** The document an inspection is about. */
     static final String DOCUMENT_ID = "documentId";
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
@@ -43,12 +45,17 @@ class CollectionTests {
         return notices.ofCase(number).stream().map(notice -> notice.kind()).toList();
     }
 
-    @Test
-    void aReminderGoesOutOnceAtItsMoment() {
+    @ParameterizedTest
+    @CsvSource({
+        "BoundaryEvent_Reminder1, 2026-11-28T01:00:01Z",
+        "BoundaryEvent_Reminder2, 2026-12-13T01:00:01Z",
+        "BoundaryEvent_Reminder3, 2026-12-23T01:00:01Z"
+    })
+    void aReminderGoesOutOnceAtItsMoment(String timer, Instant moment) {
         CaseNumber number = world.collecting(LoanRows.eligible());
-        clock.set(Instant.parse("2026-11-28T01:00:01Z"));
+        clock.set(moment);
 
-        world.fire(number, "BoundaryEvent_Reminder1");
+        world.fire(number, timer);
 
         await().untilAsserted(() -> assertThat(told(number)).contains(NoticeKind.REMINDER));
         assertThat(told(number).stream().filter(kind -> kind == NoticeKind.REMINDER))
