@@ -52,7 +52,7 @@ class CodeTable implements OneTimeCodes {
     public Sending send(CaseNumber caseNumber, PartyId party, Purpose purpose) {
         Optional<PartyContact> contact = contacts.contactOf(caseNumber, party)
                 .filter(found -> found.mobile() != null || found.email() != null)
-                .filter(found -> purpose == Purpose.SIGN_IN || found.verifiedForSigning());
+                .filter(found -> purpose == Purpose.SIGN_IN || (found.verifiedForSigning() && found.mobile() != null));
         if (contact.isEmpty()) {
             return Sending.NO_NUMBER;
         }

@@ -48,7 +48,7 @@ class NoticeTable {
     record Taken(OutgoingMessage message, int tries) {}
 
     /** False where the address has a message of this key on this channel. */
-    boolean insert(OutgoingMessage message, String key, boolean urgent) {
+    boolean insert(OutgoingMessage message, String key, boolean urgent, Instant first) {
         Timestamp at = Timestamp.from(message.at());
         return jdbc.sql("""
                                 insert into notice (id, case_number, kind, channel, party_id, address, subject, body,
@@ -72,7 +72,7 @@ class NoticeTable {
                                 key,
                                 urgent,
                                 at,
-                                at))
+                                Timestamp.from(first)))
                         .update()
                 == 1;
     }

@@ -1,6 +1,7 @@
 package org.xudai.notices;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,17 @@ class Outbox implements Notices {
         Recipient to = request.to();
         int queued = 0;
         if (to.mobile() != null) {
-            queued += insert(request, MessageCarrier.SMS, to.mobile().value(), "", texts.sms(request));
+            queued += insert(request, MessageCarrier.SMS, to.mobile().value(), "", texts.sms(request), firstSms(to));
         }
         boolean codeBySms = isCode(request.kind()) && to.mobile() != null;
         if (to.email() != null && !codeBySms) {
-            queued += insert(request, MessageCarrier.MAIL, to.email(), texts.subject(request), texts.mail(request));
+            queued += insert(
+                    request,
+                    MessageCarrier.MAIL,
+                    to.email(),
+                    texts.subject(request),
+                    texts.mail(request),
+                    clock.instant());
         }
         if (queued > 0 && isCode(request.kind())) {
             events.publishEvent(new CodeQueued(request.caseNumber()));
@@ -49,7 +56,15 @@ class Outbox implements Notices {
         return table.ofCase(caseNumber);
     }
 
-    private int insert(NoticeRequest request, String channel, String address, String subject, String text) {
+    /** When an SMS may leave at the earliest: a number that was changed a moment ago is sent nothing yet. */
+    private Instant firstSms(Recipient to) {
+        Instant now = clock.instant();
+        Instant rests = to.mobileRestsUntil();
+        return rests != null && rests.isAfter(now) ? rests : now;
+    }
+
+    private int insert(
+            NoticeRequest request, String channel, String address, String subject, String text, Instant first) {
         Map<String, String> values = new HashMap<>(request.values());
         values.put("name", request.to().name());
         OutgoingMessage message = new OutgoingMessage(
@@ -66,7 +81,7 @@ class Outbox implements Notices {
                 clock.instant(),
                 request.to().language().toLanguageTag(),
                 values);
-        if (!table.insert(message, request.key(), isCode(request.kind()))) {
+        if (!table.insert(message, request.key(), isCode(request.kind()), first)) {
             return 0;
         }
         events.publishEvent(new NoticeEvent(

@@ -83,7 +83,13 @@ class CaseMessages {
         notices.queue(new NoticeRequest(
                 number,
                 kind,
-                new Recipient(party.id().toString(), party.name(), party.mobile(), party.email(), party.language()),
+                new Recipient(
+                        party.id().toString(),
+                        party.name(),
+                        party.mobile(),
+                        party.email(),
+                        party.language(),
+                        party.sendingPausedUntil()),
                 key + "/" + party.id(),
                 values(renewal, party.language(), details),
                 link,

@@ -56,9 +56,14 @@ class CaseParties implements PartyContacts {
                 .or(() -> signer(number));
     }
 
+    /** Whether a message can go to him, be it after the rest of a new number. */
+    boolean hasAddress(Party party) {
+        return party.mobile() != null || party.email() != null;
+    }
+
     /** Whether a message can go to him now. */
     boolean reachable(Party party) {
-        return (party.mobile() != null || party.email() != null) && !paused(party);
+        return hasAddress(party) && !paused(party);
     }
 
     private boolean paused(Party party) {

@@ -125,7 +125,7 @@ class RenewalSteps implements CaseSteps {
         Optional<Party> addressee = parties.addressee(number);
         for (Party party : parties.of(number)) {
             boolean main = addressee.filter(party::equals).isPresent();
-            if (main || parties.reachable(party)) {
+            if (main || parties.hasAddress(party)) {
                 cases.addParty(number, party.id(), main || party.is(PartyRole.CONTACT));
                 messages.tell(number, party, NoticeKind.INVITATION, "invitation", CaseMessages.Details.NONE);
             }

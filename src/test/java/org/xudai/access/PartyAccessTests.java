@@ -56,6 +56,7 @@ class PartyAccessTests {
             "preferred_username",
             null);
     private @Nullable MobileNumber mobile = new MobileNumber("19900000117");
+    private @Nullable String email;
     private boolean verified = true;
 
     private final InvitationTable invitations = new InvitationTable(jdbc, settings, events::add, clock);
@@ -64,7 +65,7 @@ class PartyAccessTests {
             jdbc,
             settings,
             (caseNumber, party) ->
-                    Optional.of(new PartyContact("陈志明", mobile, null, Locale.SIMPLIFIED_CHINESE, verified)),
+                    Optional.of(new PartyContact("陈志明", mobile, email, Locale.SIMPLIFIED_CHINESE, verified)),
             new Notices() {
                 @Override
                 public int queue(NoticeRequest request) {
@@ -215,6 +216,14 @@ class PartyAccessTests {
             browsers.shutdown();
         }
         assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void whileANewNumberRestsACodeToSignWithDoesNotGoByMailInstead() {
+        mobile = null;
+        email = "chen@example.com";
+        assertThat(codes.send(CASE, CHEN, Purpose.SIGN)).isEqualTo(Sending.NO_NUMBER);
+        assertThat(send()).isEqualTo(Sending.SENT);
     }
 
     @Test

@@ -69,6 +69,31 @@ class OutboxTests {
     }
 
     @Test
+    void anSmsToANumberThatWasChangedWaitsADayAndTheMailDoesNot() {
+        Instant changed = it.clock.instant();
+        it.outbox.queue(invitation(
+                "invite",
+                new Recipient(
+                        "chen",
+                        "陈志明",
+                        new MobileNumber("19900000999"),
+                        "chen@example.com",
+                        Locale.SIMPLIFIED_CHINESE,
+                        changed.plus(Duration.ofDays(1)))));
+
+        sender.sendDue();
+        assertThat(mail.taken).hasSize(1);
+        assertThat(sms.taken).isEmpty();
+
+        it.clock.set(changed.plus(Duration.ofDays(1)).minusSeconds(1));
+        assertThat(sender.sendDue()).isZero();
+        it.clock.set(changed.plus(Duration.ofDays(1)));
+        assertThat(sender.sendDue()).isEqualTo(1);
+        assertThat(sms.taken).singleElement().satisfies(message -> assertThat(message.to())
+                .isEqualTo("19900000999"));
+    }
+
+    @Test
     void atNightOnlyCodesLeave() {
         it.clock.set(Instant.parse("2026-11-23T13:00:00Z"));
         it.outbox.queue(invitation("invite"));
