@@ -74,7 +74,7 @@ class MyController {
 
     record FrozenAnswer(int version) {}
 
-    record TermsEntry(@Nullable Boolean accept) {}
+    record TermsReply(@Nullable Boolean accept) {}
 
     @Operation(summary = "His case, without staff's data")
     @GetMapping("/case")
@@ -195,7 +195,7 @@ class MyController {
 
     @Operation(summary = "Answers changed terms; only the signer may")
     @PostMapping("/terms")
-    Submissions.StateAnswer terms(@RequestBody TermsEntry entry) {
+    Submissions.StateAnswer terms(@RequestBody TermsReply entry) {
         RenewalCase renewal = renewal();
         boolean signer = party(renewal)
                 .filter(party -> party.party().is(PartyRole.SIGNER))

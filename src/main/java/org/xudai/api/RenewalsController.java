@@ -78,7 +78,7 @@ class RenewalsController {
     record OpeningEntry(
             @Nullable String loanNumber, @Nullable List<PartyEntry> parties) {}
 
-    record TermsEntry(@Nullable Boolean accept) {}
+    record TermsReply(@Nullable Boolean accept) {}
 
     @Operation(
             summary = "Opens the renewal of a loan",
@@ -205,13 +205,18 @@ class RenewalsController {
         return submissions.state(renewal.number());
     }
 
-    @Operation(summary = "Notes the signer's answer to changed terms given on paper")
+    @Operation(
+            summary = "Notes the signer's answer to changed terms given on paper",
+            description = "Before a yes the signed paper is handed in; 422 where it is not there.")
     @PostMapping("/{caseNumber}/terms")
-    Submissions.StateAnswer terms(@PathVariable String caseNumber, @RequestBody TermsEntry entry) {
+    Submissions.StateAnswer terms(@PathVariable String caseNumber, @RequestBody TermsReply entry) {
         RenewalCase renewal = door.openToAct(caseNumber);
         Boolean accept = entry.accept();
         if (accept == null) {
             throw Parameters.missing("accept");
+        }
+        if (accept && renewal.state() == CaseState.AWAITING_TERMS && !renewals.hasTermsPaper(renewal.number())) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "terms-paper-missing");
         }
         if (!renewals.answerTerms(
                 renewal.number(), accept, Actor.staff(door.staff().id()))) {

@@ -30,6 +30,7 @@ class RenewalOffice implements Renewals {
     private final CaseParties parties;
     private final Applications applications;
     private final FormFreezing freezing;
+    private final TermsPaper termsPaper;
     private final CaseProcess process;
     private final CaseMessages messages;
     private final CaseTransactions transactions;
@@ -43,6 +44,7 @@ class RenewalOffice implements Renewals {
             CaseParties parties,
             Applications applications,
             FormFreezing freezing,
+            TermsPaper termsPaper,
             CaseProcess process,
             CaseMessages messages,
             CaseTransactions transactions,
@@ -54,6 +56,7 @@ class RenewalOffice implements Renewals {
         this.parties = parties;
         this.applications = applications;
         this.freezing = freezing;
+        this.termsPaper = termsPaper;
         this.process = process;
         this.messages = messages;
         this.transactions = transactions;
@@ -167,6 +170,9 @@ class RenewalOffice implements Renewals {
             if (!waits(renewal, CaseProcess.Message.TERMS_ANSWERED, CaseState.AWAITING_TERMS::equals)) {
                 return false;
             }
+            if (accept && by.kind() == Actor.Kind.STAFF && !termsPaper.received(number)) {
+                return false;
+            }
             cases.answerOffer(number, accept);
             if (accept) {
                 cases.setApproved(number, cases.offered(number).orElseThrow());
@@ -176,6 +182,11 @@ class RenewalOffice implements Renewals {
             process.tell(number, CaseProcess.Message.TERMS_ANSWERED);
             return true;
         });
+    }
+
+    @Override
+    public boolean hasTermsPaper(CaseNumber number) {
+        return termsPaper.received(number);
     }
 
     @Override

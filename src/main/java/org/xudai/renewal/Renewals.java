@@ -99,8 +99,14 @@ public interface Renewals {
     /** Asks for a call: opens {@code Task_GuideBorrower} while collecting. */
     boolean requestGuidance(CaseNumber number, PartyId party, String topic);
 
-    /** The signer's answer to changed terms; false where none waits. */
+    /**
+     * The signer's answer to changed terms; false where none waits, and where a member of staff notes a yes without the
+     * signed paper.
+     */
     boolean answerTerms(CaseNumber number, boolean accept, Actor by);
+
+    /** Whether a paper came in at the staff door since the terms were offered, so that a yes may be noted on it. */
+    boolean hasTermsPaper(CaseNumber number);
 
     /** The loan was settled elsewhere: ends the case. */
     boolean loanSettled(CaseNumber number, Actor by);

@@ -9,7 +9,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.xudai.audit.Actor;
 import org.xudai.audit.AuditTrail;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.Money;
+import org.xudai.kernel.StaffId;
 import org.xudai.loanbook.ContractState;
 import org.xudai.loanbook.LoanBook;
 import org.xudai.notices.NoticeKind;
@@ -181,6 +183,25 @@ class DecisionTests {
 
         world.awaitState(number, CaseState.RENEWED);
         assertThat(world.read(number).approved()).isEqualTo(new Terms(Money.of("200000.00"), 12, "追加保证人"));
+    }
+
+    @Test
+    void anOfficerNotesAYesToChangedTermsOnTheSignedPaperOnly() {
+        Actor officer = Actor.staff(new StaffId("li.officer"));
+        CaseNumber number = world.inApproval(LoanRows.eligible());
+        world.passAMinute();
+        world.approveOther(number, "zhao.approver", new Terms(Money.of("200000.00"), 12, ""));
+        world.awaitState(number, CaseState.AWAITING_TERMS);
+
+        assertThat(renewals.answerTerms(number, true, officer)).isFalse();
+        assertThat(renewals.hasTermsPaper(number)).isFalse();
+        assertThat(world.read(number).state()).isEqualTo(CaseState.AWAITING_TERMS);
+
+        world.passAMinute();
+        world.handIn(number, new MaterialCode("application"));
+        world.awaitVerdicts(number);
+        assertThat(renewals.answerTerms(number, true, officer)).isTrue();
+        world.awaitState(number, CaseState.RENEWED);
     }
 
     @Test
