@@ -1,6 +1,7 @@
 package org.xudai.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +16,7 @@ class CsrfController {
 
     @Operation(summary = "The token of this session, to be sent in the named header")
     @GetMapping("/api/v1/csrf")
-    TokenAnswer token(CsrfToken token) {
+    TokenAnswer token(@Parameter(hidden = true) CsrfToken token) {
         return new TokenAnswer(token.getHeaderName(), token.getToken());
     }
 }
