@@ -26,6 +26,10 @@ class RequestLog extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.xudai.requests");
     private static final Pattern CASE = Pattern.compile("XD\\d{4}-\\d{7}");
+    /** What somebody typed into an address: a resident ID, a mobile number, anything that is not ASCII. */
+    private static final Pattern PERSONAL =
+            Pattern.compile("(?<!\\d)(?:\\d{17}[\\dXx]|1[3-9]\\d{9})(?!\\d)|(?:%\\p{XDigit}{2})+");
+
     private static final Pattern INVITATION = Pattern.compile("^(/i/)[^/]+");
 
     @Override
@@ -54,7 +58,7 @@ class RequestLog extends OncePerRequestFilter {
     /** The path without secrets and without characters that would break the line. */
     static String shown(String path) {
         String masked = INVITATION.matcher(path).replaceFirst("$1***");
-        String clean = masked.replaceAll("[^\\x21-\\x7E]", "?");
+        String clean = PERSONAL.matcher(masked).replaceAll("***").replaceAll("[^\\x21-\\x7E]", "?");
         return clean.length() > 200 ? clean.substring(0, 200) : clean;
     }
 

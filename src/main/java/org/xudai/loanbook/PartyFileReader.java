@@ -9,6 +9,7 @@ import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.FieldProblem;
 import org.xudai.kernel.LoanNumber;
+import org.xudai.kernel.Masked;
 import org.xudai.loanbook.LoanImports.Rejection;
 
 /** Reads the file of parties and security: 保证人, 抵押人, 股东, 配偶, 签字人, 经办人 of a loan. */
@@ -129,7 +130,7 @@ class PartyFileReader {
             return new Rejection(
                     row.number(),
                     column.header(),
-                    personal ? org.xudai.kernel.Masked.text(value).shown() : value,
+                    (personal ? Masked.text(value) : Masked.unlessPersonal(value)).shown(),
                     problem);
         }
     }

@@ -247,7 +247,10 @@ final class RowReader {
                 switch (column) {
                     case SIGNER_ID, MOBILE, EMAIL, SIGNER, CONTACT ->
                         Masked.text(value).shown();
-                    default -> value.length() > 60 ? value.substring(0, 60) : value;
+                    default -> {
+                        String whole = Masked.unlessPersonal(value).shown();
+                        yield whole.length() > 60 ? whole.substring(0, 60) : whole;
+                    }
                 };
         problems.add(new Rejection(row, column.header(), shown, problem));
     }

@@ -163,6 +163,10 @@ class DoorsTests {
         assertThat(RequestLog.shown("/i/4fJqzq0Xh2uQm1cWzY7p3A")).isEqualTo("/i/***");
         assertThat(RequestLog.shown("/i")).isEqualTo("/i");
         assertThat(RequestLog.shown("/desk/a\r\nb陈")).isEqualTo("/desk/a??b?");
+        assertThat(RequestLog.shown("/api/v1/loans/359999198609204341/x")).isEqualTo("/api/v1/loans/***/x");
+        assertThat(RequestLog.shown("/api/v1/loans/19912345678")).isEqualTo("/api/v1/loans/***");
+        assertThat(RequestLog.shown("/desk/%E9%99%88")).isEqualTo("/desk/***");
+        assertThat(RequestLog.shown("/api/v1/renewals/XD2026-0000017")).isEqualTo("/api/v1/renewals/XD2026-0000017");
     }
 
     private HttpClient signedIn(String name) throws IOException, InterruptedException {
