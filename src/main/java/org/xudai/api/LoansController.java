@@ -3,18 +3,12 @@ package org.xudai.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 import org.xudai.access.Role;
 import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
@@ -32,7 +25,6 @@ import org.xudai.kernel.PageKey;
 import org.xudai.loanbook.ContractState;
 import org.xudai.loanbook.Loan;
 import org.xudai.loanbook.LoanBook;
-import org.xudai.loanbook.LoanImports;
 import org.xudai.loanbook.LoanQuery;
 import org.xudai.renewal.Renewals;
 import org.xudai.web.ProblemException;
@@ -44,32 +36,14 @@ import org.xudai.web.ProblemException;
 class LoansController {
 
     private final LoanBook loans;
-    private final LoanImports imports;
     private final Renewals renewals;
     private final CaseDoor door;
-    private final MessageSource texts;
 
-    LoansController(LoanBook loans, LoanImports imports, Renewals renewals, CaseDoor door, MessageSource texts) {
+    LoansController(LoanBook loans, Renewals renewals, CaseDoor door) {
         this.loans = loans;
-        this.imports = imports;
         this.renewals = renewals;
         this.door = door;
-        this.texts = texts;
     }
-
-    record RejectedAnswer(long row, String column, String value, String code, String problem) {}
-
-    record ImportAnswer(
-            UUID id,
-            String state,
-            long rows,
-            long created,
-            long updated,
-            long unchanged,
-            long rejectedRows,
-            List<RejectedAnswer> rejected,
-            List<RejectedAnswer> notes,
-            String reportUrl) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record LoanAnswer(
@@ -88,40 +62,6 @@ class LoansController {
 
     record ContractEntry(
             @Nullable ContractState state, @Nullable String number) {}
-
-    @Operation(
-            summary = "Imports a loan book",
-            description = "CSV (UTF-8 or GB18030) or XLSX. A bad row never stops the good ones; the same file twice "
-                    + "changes nothing. 422 where file or header cannot be read.")
-    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ImportAnswer importLoans(@RequestParam MultipartFile file, Locale locale) throws IOException {
-        StaffMember by = requireManager();
-        try (InputStream in = file.getInputStream()) {
-            return answer(imports.importLoans(in, name(file), by), locale);
-        } catch (LoanImports.UnreadableFile e) {
-            throw unreadable(e);
-        }
-    }
-
-    @Operation(summary = "Imports parties and security of loans", description = "As the import of loans.")
-    @PostMapping(path = "/parties/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ImportAnswer importParties(@RequestParam MultipartFile file, Locale locale) throws IOException {
-        StaffMember by = requireManager();
-        try (InputStream in = file.getInputStream()) {
-            return answer(imports.importParties(in, name(file), by), locale);
-        } catch (LoanImports.UnreadableFile e) {
-            throw unreadable(e);
-        }
-    }
-
-    @Operation(summary = "The report of an import")
-    @GetMapping("/imports/{id}")
-    ImportAnswer report(@PathVariable UUID id, Locale locale) {
-        if (!door.staff().has(Role.AUDITOR)) {
-            requireManager();
-        }
-        return answer(imports.report(id).orElseThrow(ProblemException::notFound), locale);
-    }
 
     @Operation(summary = "Loans by maturity, soonest first")
     @GetMapping
@@ -201,38 +141,5 @@ class LoansController {
                 loan.branch().value(),
                 loan.contract(),
                 renewals.openCaseOf(loan.number()).map(CaseNumber::value).orElse(null));
-    }
-
-    private ImportAnswer answer(LoanImports.ImportReport report, Locale locale) {
-        return new ImportAnswer(
-                report.id(),
-                report.state(),
-                report.rows(),
-                report.created(),
-                report.updated(),
-                report.unchanged(),
-                report.rejectedRows(),
-                report.rejected().stream()
-                        .map(r -> new RejectedAnswer(
-                                r.row(), r.column(), r.value(), r.problem(), sentence(r.problem(), r.value(), locale)))
-                        .toList(),
-                report.notes().stream()
-                        .map(n -> new RejectedAnswer(
-                                n.row(), n.column(), n.value(), n.note(), sentence(n.note(), n.value(), locale)))
-                        .toList(),
-                "/api/v1/loans/imports/" + report.id());
-    }
-
-    private String sentence(String code, String value, Locale locale) {
-        String found = texts.getMessage("problem." + code, new Object[] {value}, code, locale);
-        return found == null ? code : found;
-    }
-
-    private static ProblemException unreadable(LoanImports.UnreadableFile e) {
-        return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, e.problem(), e.detail());
-    }
-
-    private static String name(MultipartFile file) {
-        return file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
     }
 }

@@ -3,6 +3,7 @@ package org.xudai.loanbook;
 import java.sql.Date;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.StaffId;
 
-/** Writes one checked row: loan, borrower, whitelist entry, signer and contact. */
+/** Writes checked rows: loan, borrower, whitelist entry, signer and contact. */
 @Component
 class LoanWriter {
 
@@ -35,7 +36,11 @@ class LoanWriter {
         this.events = events;
     }
 
-    Outcome write(LoanRow row, StaffId by) {
+    void write(List<LoanRow> rows, StaffId by, Tally tally) {
+        rows.forEach(row -> tally.took(write(row, by)));
+    }
+
+    private Outcome write(LoanRow row, StaffId by) {
         Optional<String> known = jdbc.sql("select row_hash from loan where number = ? for update")
                 .param(row.number().value())
                 .query(String.class)

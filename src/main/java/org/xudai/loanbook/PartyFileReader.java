@@ -61,13 +61,20 @@ class PartyFileReader {
         }
 
         @Override
-        public Tally write(List<Row> rows) {
-            Tally tally = new Tally();
-            rows.forEach(row -> write(row, tally));
-            return tally;
+        public Checked check(List<Row> rows) {
+            List<Row> taken = List.copyOf(rows);
+            return () -> {
+                Tally tally = new Tally();
+                taken.forEach(row -> write(row, tally));
+                return tally;
+            };
         }
 
         private void write(Row row, Tally tally) {
+            if (row.isBroken()) {
+                tally.rejected(List.of(new Rejection(row.number(), "", "", row.problem())));
+                return;
+            }
             EnumMap<PartyColumn, String> cells = header.cells(row.cells());
             List<Rejection> problems = new ArrayList<>();
             String loan = cells.getOrDefault(PartyColumn.LOAN, "");

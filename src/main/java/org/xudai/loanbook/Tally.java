@@ -15,6 +15,16 @@ final class Tally {
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
 
+    /** Adds what another came to. */
+    void add(Tally other) {
+        created += other.created;
+        updated += other.updated;
+        unchanged += other.unchanged;
+        rejectedRows += other.rejectedRows;
+        rejections.addAll(other.rejections);
+        notes.addAll(other.notes);
+    }
+
     void took(LoanWriter.Outcome outcome) {
         switch (outcome) {
             case CREATED -> created++;
@@ -30,6 +40,10 @@ final class Tally {
 
     void note(Note note) {
         notes.add(note);
+    }
+
+    long rows() {
+        return created + updated + unchanged + rejectedRows;
     }
 
     long created() {

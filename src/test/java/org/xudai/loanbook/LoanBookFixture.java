@@ -67,13 +67,17 @@ final class LoanBookFixture {
         }
         StaffDirectory staff = AccessTables.staff(jdbc);
         staff.save(MS_LI, "{noop}x");
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
+        ImportTable table = new ImportTable(jdbc, clock);
+        ImportPass pass = new ImportPass(table, publisher, jdbc, transactions);
         imports = new LoanFileImport(
-                new LoanWriter(jdbc, parties, loans, publisher),
-                new ImportTable(jdbc, clock),
-                branches,
-                staff,
+                new LoanFileReader(new LoanWriter(jdbc, parties, loans, publisher), branches, staff),
                 new PartyFileReader(parties, loans),
-                new DataSourceTransactionManager(database));
+                pass,
+                new ImportQueue(pass, table),
+                table,
+                publisher,
+                transactions);
     }
 
     /** A file of {@code src/test/resources/data}. */

@@ -44,9 +44,9 @@ class LoanImportTests {
         assertThat(utf8.rows()).isEqualTo(300);
         assertThat(utf8.created()).isEqualTo(300);
         assertThat(utf8.rejected()).isEmpty();
-        assertThat(utf8.state()).isEqualTo("DONE");
+        assertThat(utf8.state()).isEqualTo(ImportState.DONE);
 
-        int events = it.events.size();
+        it.events.clear();
         assertThat(it.importing(sample("loans-gb18030.csv")))
                 .returns(300L, ImportReport::unchanged)
                 .returns(0L, ImportReport::updated);
@@ -55,7 +55,7 @@ class LoanImportTests {
                 .returns(0L, ImportReport::updated)
                 .returns(0L, ImportReport::rejectedRows)
                 .matches(report -> report.unchanged() > 0);
-        assertThat(it.events).hasSize(events);
+        assertThat(it.events).isNotEmpty().allMatch(event -> event instanceof ImportEvent);
     }
 
     @Test
@@ -209,11 +209,14 @@ class LoanImportTests {
                 .isEqualTo(1);
 
         assertThat(it.loan().balance()).isEqualTo(Money.of("120000.00"));
-        assertThat(it.events).singleElement().isInstanceOfSatisfying(LoanChanged.class, changed -> {
-            assertThat(changed.fields()).isEqualTo("balance");
-            assertThat(changed.personal()).containsEntry("balance", "300000.00");
-            assertThat(changed.actor()).isEqualTo(Actor.staff(new StaffId("li.officer")));
-        });
+        assertThat(it.events)
+                .filteredOn(LoanChanged.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(LoanChanged.class, changed -> {
+                    assertThat(changed.fields()).isEqualTo("balance");
+                    assertThat(changed.personal()).containsEntry("balance", "300000.00");
+                    assertThat(changed.actor()).isEqualTo(Actor.staff(new StaffId("li.officer")));
+                });
     }
 
     @Test
@@ -252,7 +255,10 @@ class LoanImportTests {
                 "loan-unknown",
                 "role-unknown",
                 "name-missing",
-                "manager-unknown");
+                "manager-unknown",
+                "row-encoding",
+                "row-quote",
+                "row-too-long");
         UnaryOperator<String> key = code -> "problem." + code;
         for (String language : new String[] {"", "_en"}) {
             ResourceBundle own = bundle("loanbook" + language);
@@ -260,7 +266,7 @@ class LoanImportTests {
             assertThat(codes).map(key).allSatisfy(name -> assertThat(own.containsKey(name) || shared.containsKey(name))
                     .as(name)
                     .isTrue());
-            for (String whole : new String[] {"empty", "header", "encoding", "not-a-table"}) {
+            for (String whole : new String[] {"empty", "header", "encoding", "not-a-table", "workbook-too-large"}) {
                 assertThat(shared.containsKey("problem.import-" + whole + ".detail"))
                         .isTrue();
             }
