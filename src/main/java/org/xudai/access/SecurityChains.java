@@ -189,6 +189,7 @@ class SecurityChains {
                 .logout(logout -> logout.logoutUrl("/desk/sign-out").logoutSuccessUrl("/desk/sign-in?out"))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers("/engine-rest/**")) // nothing is there for any method
+                .exceptionHandling(e -> e.accessDeniedHandler(new EndedSessions()))
                 .requestCache(cache -> cache.requestCache(pages))
                 .headers(SecurityChains::strict)
                 .build();
@@ -198,6 +199,7 @@ class SecurityChains {
     private static void notSignedIn(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        SignInName.remember(request);
         response.sendRedirect(
                 failure instanceof CredentialsExpiredException ? "/desk/password?first" : "/desk/sign-in?error");
     }
