@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -33,15 +32,13 @@ import org.xudai.loanbook.LoanImports;
 import org.xudai.loanbook.LoanImports.ImportReport;
 import org.xudai.loanbook.LoanImports.Kind;
 import org.xudai.web.ProblemException;
+import org.xudai.web.SpreadsheetRows;
 
 /** Files of the loan book, and what became of them. */
 @RestController
 @RequestMapping("/api/v1/loans")
 @Tag(name = "Loan book")
 class ImportsController {
-
-    /** Tells a spreadsheet that the file is in UTF-8. */
-    private static final String MARK = "\uFEFF";
 
     private static final String REPORTS = "/api/v1/loans/imports/";
 
@@ -124,11 +121,11 @@ class ImportsController {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected-" + id + ".csv\"");
         PrintWriter out = response.getWriter();
-        out.print(MARK);
-        out.print(line(Stream.of("row", "column", "value", "code", "problem")));
+        out.print(SpreadsheetRows.MARK);
+        out.print(SpreadsheetRows.row(Stream.of("row", "column", "value", "code", "problem")));
         imports.rejections(
                 id,
-                rejection -> out.print(line(Stream.of(
+                rejection -> out.print(SpreadsheetRows.row(Stream.of(
                         Long.toString(rejection.row()),
                         rejection.column(),
                         rejection.value(),
@@ -203,14 +200,6 @@ class ImportsController {
     private String sentence(String code, String value, Locale locale) {
         String found = texts.getMessage("problem." + code, new Object[] {value}, code, locale);
         return found == null ? code : found;
-    }
-
-    /** A line of RFC 4180; what a spreadsheet would take for a formula is made text. */
-    private static String line(Stream<String> cells) {
-        return cells.map(cell -> cell.matches("(?s)[=+@\t\r-].*") ? "'" + cell : cell)
-                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
-                        .collect(Collectors.joining(","))
-                + "\r\n";
     }
 
     private static String name(MultipartFile file) {

@@ -13,22 +13,28 @@ import org.xudai.loanbook.Loan;
 import org.xudai.loanbook.LoanBook;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
+import org.xudai.review.Worklist;
 import org.xudai.web.ProblemException;
 
 /** Lets staff to the cases and loans of their branches; any other is as if it did not exist. */
 @Component
 class DeskDoor {
 
+    /** Where the number stands in {@code /desk/cases/XD…}. */
+    private static final int PLACE = 3;
+
     private final CurrentStaff staff;
     private final Branches branches;
     private final Renewals renewals;
     private final LoanBook loans;
+    private final Worklist worklist;
 
-    DeskDoor(CurrentStaff staff, Branches branches, Renewals renewals, LoanBook loans) {
+    DeskDoor(CurrentStaff staff, Branches branches, Renewals renewals, LoanBook loans, Worklist worklist) {
         this.staff = staff;
         this.branches = branches;
         this.renewals = renewals;
         this.loans = loans;
+        this.worklist = worklist;
     }
 
     StaffMember staff() {
@@ -59,10 +65,29 @@ class DeskDoor {
         }
     }
 
+    /** Whether the page at an address is one of a task or case that is open to him; other pages hold nothing of a case. */
+    boolean opens(String address) {
+        String[] parts = address.split("/", -1);
+        String id = parts.length > PLACE ? parts[PLACE] : "";
+        try {
+            return switch (parts.length > PLACE ? parts[PLACE - 1] : "") {
+                case "tasks" -> worklist.find(id, staff()).isPresent();
+                case "cases" -> scope().covers(open(id).branch());
+                case "loans" -> scope().covers(loan(id).branch());
+                default -> true;
+            };
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
     /** Auditors and administrators read and do nothing. */
+    static boolean acts(StaffMember member) {
+        return !member.roles().stream().allMatch(role -> role == Role.AUDITOR || role == Role.PROCESS_ADMIN);
+    }
+
     void requireActing() {
-        StaffMember member = staff();
-        if (member.roles().stream().allMatch(role -> role == Role.AUDITOR || role == Role.PROCESS_ADMIN)) {
+        if (!acts(staff())) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
         }
     }

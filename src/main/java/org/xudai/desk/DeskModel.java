@@ -1,9 +1,13 @@
 package org.xudai.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.xudai.access.Branch;
 import org.xudai.access.Branches;
 import org.xudai.access.CurrentStaff;
@@ -11,7 +15,7 @@ import org.xudai.access.Role;
 import org.xudai.access.StaffMember;
 import org.xudai.web.WebSettings;
 
-/** What every page of the desk shows: the bank and who is signed in. */
+/** What every page of the desk shows: the bank, who is signed in, the languages, and how long the session lasts. */
 @ControllerAdvice(basePackageClasses = DeskModel.class)
 class DeskModel {
 
@@ -26,7 +30,10 @@ class DeskModel {
     }
 
     /** Who is signed in, as the top bar shows him. */
-    record Me(StaffMember member, String branch, boolean manager, boolean admin, boolean staffReader) {}
+    record Me(StaffMember member, String branch, boolean manager, boolean admin, boolean staffReader, boolean acting) {}
+
+    /** The same page in another language. */
+    record Language(String code, String address, boolean now) {}
 
     @ModelAttribute("bank")
     String bank() {
@@ -40,14 +47,43 @@ class DeskModel {
                 .map(member -> new Me(
                         member,
                         branches.find(member.branch()).map(Branch::name).orElse(""),
-                        member.has(Role.RELATIONSHIP_MANAGER),
+                        member.has(Role.RELATIONSHIP_MANAGER) || member.has(Role.BRANCH_HEAD),
                         member.has(Role.PROCESS_ADMIN),
-                        member.has(Role.PROCESS_ADMIN) || member.has(Role.AUDITOR)))
+                        member.has(Role.PROCESS_ADMIN) || member.has(Role.AUDITOR),
+                        DeskDoor.acts(member)))
                 .orElse(null);
     }
 
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
         return request.getRequestURI();
+    }
+
+    /** None on a page that answers a form: changing the language there would lose what was typed. */
+    @ModelAttribute("languages")
+    List<Language> languages(HttpServletRequest request, Locale locale) {
+        if (!request.getMethod().equals("GET")) {
+            return List.of();
+        }
+        boolean english = locale.getLanguage().equals("en");
+        return List.of(
+                new Language("zh-CN", address(request, "zh-CN"), !english),
+                new Language("en", address(request, "en"), english));
+    }
+
+    @ModelAttribute("sessionSeconds")
+    @Nullable
+    Integer sessionSeconds(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null || current.find().isEmpty() ? null : session.getMaxInactiveInterval();
+    }
+
+    private static String address(HttpServletRequest request, String language) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(request.getRequestURI());
+        String query = request.getQueryString();
+        if (query != null) {
+            address.query(query);
+        }
+        return address.replaceQueryParam("lang", language).build(true).toUriString();
     }
 }

@@ -1,264 +1,145 @@
 package org.xudai.desk;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.xudai.access.StaffDirectory;
-import org.xudai.access.StaffMember;
 import org.xudai.calendar.BusinessCalendar;
-import org.xudai.dossier.DocumentState;
 import org.xudai.kernel.FieldProblem;
-import org.xudai.kernel.StaffId;
 import org.xudai.renewal.CreditSubject;
-import org.xudai.renewal.DecisionRecord;
 import org.xudai.renewal.HumanTaskKind;
-import org.xudai.renewal.Material;
-import org.xudai.renewal.RecordedDecision;
-import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
-import org.xudai.renewal.Terms;
-import org.xudai.review.Opinion;
+import org.xudai.review.Decision;
 import org.xudai.review.TaskRefusal;
 import org.xudai.review.WorkItem;
 import org.xudai.review.Worklist;
 import org.xudai.web.ProblemException;
 
-/** The page of a task: documents and decision side by side, a check page before the final act. */
+/** Deciding a task: its page, a check page whose button says the consequence, and the act. */
 @Controller
 class DeskTasks {
 
-    private static final List<String> REASONS = List.of(
-            "ILLEGIBLE",
-            "INCOMPLETE",
-            "PAGE_MISSING",
-            "CUT_OFF",
-            "BLURRED",
-            "WRONG_DOCUMENT",
-            "SIGNATURE_MISSING",
-            "SEAL_MISSING",
-            "DATE_MISSING",
-            "OTHER_CHOP",
-            "VALUE_ALTERED",
-            "STRAY_INK",
-            "OUTDATED",
-            "NOT_MATCHING",
-            "OTHER");
-
-    /** An earlier decision and the name of who made it. */
-    record Past(RecordedDecision decision, String by) {}
-
-    /** A credit query and the name of whom it was about. */
-    record Queried(Opinion.CreditQuery query, String subject) {}
+    private static final List<String> ORDER = List.of(
+            "AGREE",
+            "APPROVE",
+            "GRANT",
+            "DONE",
+            "EXTEND",
+            "VISIT",
+            "CORRECT",
+            "RETURN",
+            "NO_ANSWER",
+            "REFUSE",
+            "CLOSE");
 
     private final Worklist worklist;
     private final Renewals renewals;
-    private final DecisionRecord decisions;
-    private final DeskWorklist lists;
+    private final TaskPage pages;
+    private final TaskProblems problems;
+    private final DeskRefusals refusals;
     private final DeskDoor door;
-    private final StaffDirectory staff;
     private final BusinessCalendar calendar;
 
     DeskTasks(
             Worklist worklist,
             Renewals renewals,
-            DecisionRecord decisions,
-            DeskWorklist lists,
+            TaskPage pages,
+            TaskProblems problems,
+            DeskRefusals refusals,
             DeskDoor door,
-            StaffDirectory staff,
             BusinessCalendar calendar) {
         this.worklist = worklist;
         this.renewals = renewals;
-        this.decisions = decisions;
-        this.lists = lists;
+        this.pages = pages;
+        this.problems = problems;
+        this.refusals = refusals;
         this.door = door;
-        this.staff = staff;
         this.calendar = calendar;
     }
 
     @GetMapping("/desk/tasks/{id}")
     String show(@PathVariable String id, Model model) {
         WorkItem item = item(id);
-        return page(item, new TaskEntry(prefilled(item)), List.of(), model);
+        Optional<TaskRefusal> gone = worklist.mayDecide(id, door.staff())
+                .filter(refusal -> refusal instanceof TaskRefusal.Taken taken && taken.at() != null);
+        return gone.isPresent()
+                ? refusals.page(id, gone.get(), new TaskEntry(Map.of()), model)
+                : pages.show(item, pages.prefilled(item), Map.of(), model);
+    }
+
+    @GetMapping({"/desk/tasks/{id}/check", "/desk/tasks/{id}/complete"})
+    String again(@PathVariable String id) {
+        return "redirect:/desk/tasks/" + item(id).id();
     }
 
     @PostMapping("/desk/tasks/{id}/check")
     String check(@PathVariable String id, @RequestParam Map<String, String> typed, Model model) {
         WorkItem item = item(id);
         TaskEntry entry = new TaskEntry(typed);
-        List<FieldProblem> problems = new java.util.ArrayList<>(entry.unreadable());
-        if (!item.kind().outcomes().contains(entry.outcome())) {
-            problems.add(new FieldProblem("outcome", "outcome-missing", ""));
+        List<FieldProblem> unreadable = unreadable(entry);
+        if (!unreadable.isEmpty()) {
+            return refused(item, entry, unreadable, model);
         }
-        List<Material> materials = renewals.checklist(item.caseNumber());
-        if (entry.outcome().equals("CORRECT") && entry.corrections(materials).isEmpty()) {
-            problems.add(new FieldProblem("corrections", "corrections-missing", ""));
-        }
-        if (!problems.isEmpty()) {
-            return page(item, entry, problems, model);
-        }
-        RenewalCase renewal = renewals.find(item.caseNumber()).orElseThrow();
-        model.addAttribute("item", item);
-        model.addAttribute("renewal", renewal);
-        model.addAttribute("entry", entry);
-        model.addAttribute("typed", typed);
-        model.addAttribute("materials", materials);
-        model.addAttribute("corrections", entry.corrections(materials));
-        return "desk/task-check";
+        return worklist.check(id, decision(item, entry), door.staff())
+                .map(refusal -> answer(item, entry, refusal, model))
+                .orElseGet(() -> pages.check(item, entry, model));
     }
 
     @PostMapping("/desk/tasks/{id}/complete")
     String complete(@PathVariable String id, @RequestParam Map<String, String> typed, Model model) {
         WorkItem item = item(id);
         TaskEntry entry = new TaskEntry(typed);
-        if (typed.containsKey("back")) {
-            return page(item, entry, List.of(), model);
+        if (entry.has("back")) {
+            return pages.show(item, entry, Map.of(), model);
         }
-        Optional<TaskRefusal> refusal = worklist.complete(
-                id,
-                entry.decision(
-                        renewals.checklist(item.caseNumber()),
-                        renewals.creditSubjects(item.caseNumber()),
-                        calendar.zone()),
-                door.staff());
-        if (refusal.isEmpty()) {
-            return "redirect:/desk/cases/" + item.caseNumber() + "?decided";
+        List<FieldProblem> unreadable = unreadable(entry);
+        if (!unreadable.isEmpty()) {
+            return refused(item, entry, unreadable, model);
         }
-        if (refusal.get() instanceof TaskRefusal.Invalid invalid) {
-            return page(item, entry, invalid.problems(), model);
+        return worklist.complete(id, decision(item, entry), door.staff())
+                .map(refusal -> answer(item, entry, refusal, model))
+                .orElseGet(() -> "redirect:/desk/cases/" + item.caseNumber() + "?decided=" + item.kind());
+    }
+
+    private String answer(WorkItem item, TaskEntry entry, TaskRefusal refusal, Model model) {
+        return refusal instanceof TaskRefusal.Invalid invalid
+                ? refused(item, entry, invalid.problems(), model)
+                : refusals.page(item.id(), refusal, entry, model);
+    }
+
+    private String refused(WorkItem item, TaskEntry entry, List<FieldProblem> found, Model model) {
+        return pages.show(
+                item,
+                entry,
+                problems.said(found, entry, item.kind(), renewals.checklist(item.caseNumber()), subjects(item)),
+                model);
+    }
+
+    private static List<FieldProblem> unreadable(TaskEntry entry) {
+        List<FieldProblem> found = new ArrayList<>(entry.unreadable());
+        if (entry.outcome().isEmpty()) {
+            found.add(new FieldProblem("outcome", "outcome-missing", ""));
         }
-        return lists.refused(id, refusal.get(), entry.get("comment"), model);
+        return found;
     }
 
-    private String page(WorkItem item, TaskEntry entry, List<FieldProblem> problems, Model model) {
-        RenewalCase renewal = renewals.find(item.caseNumber()).orElseThrow();
-        List<Material> materials = renewals.checklist(item.caseNumber());
-        model.addAttribute("item", item);
-        model.addAttribute("renewal", renewal);
-        model.addAttribute("materials", materials);
-        model.addAttribute("entry", entry);
-        model.addAttribute("problems", problems);
-        model.addAttribute("outcomes", ordered(item.kind()));
-        model.addAttribute("reasons", REASONS);
-        model.addAttribute(
-                "decisions",
-                decisions.ofCase(item.caseNumber()).stream()
-                        .map(decision -> new Past(decision, name(decision.by())))
-                        .toList());
-        if (item.kind() != HumanTaskKind.InvestigateCase) {
-            worklist.opinionOf(item.caseNumber()).ifPresent(opinion -> investigated(item, opinion, model));
-        }
-        model.addAttribute("subjects", subjects(item));
-        model.addAttribute(
-                "toLook", materials.stream().filter(DeskTasks::toLook).count());
-        worklist.mayDecide(item.id(), door.staff())
-                .ifPresent(refusal -> model.addAttribute(
-                        "forbidden", refusal instanceof TaskRefusal.Forbidden forbidden ? forbidden : null));
-        model.addAttribute("mine", door.staff().id().equals(item.assignee()));
-        return "desk/task";
-    }
-
-    private void investigated(WorkItem item, Opinion opinion, Model model) {
-        Map<String, String> names = worklist.creditSubjects(item.caseNumber()).stream()
-                .collect(Collectors.toMap(CreditSubject::subject, CreditSubject::name, (one, other) -> one));
-        model.addAttribute("opinion", opinion);
-        model.addAttribute(
-                "queries",
-                opinion.creditQueries().stream()
-                        .map(query -> new Queried(query, names.getOrDefault(query.subject(), query.subject())))
-                        .toList());
-    }
-
-    private String name(StaffId id) {
-        return staff.find(id).map(StaffMember::name).orElse(id.value());
-    }
-
-    private static boolean toLook(Material material) {
-        return material.documents().stream()
-                .anyMatch(received -> received.document().state() == DocumentState.UNDECIDED);
-    }
-
-    private static List<String> ordered(HumanTaskKind kind) {
-        List<String> order = List.of(
-                "AGREE",
-                "APPROVE",
-                "GRANT",
-                "DONE",
-                "EXTEND",
-                "VISIT",
-                "CORRECT",
-                "RETURN",
-                "NO_ANSWER",
-                "REFUSE",
-                "CLOSE");
-        return order.stream().filter(kind.outcomes()::contains).toList();
+    private Decision decision(WorkItem item, TaskEntry entry) {
+        return entry.decision(renewals.checklist(item.caseNumber()), subjects(item), calendar.zone());
     }
 
     private List<CreditSubject> subjects(WorkItem item) {
-        return item.kind() == HumanTaskKind.InvestigateCase ? worklist.creditSubjects(item.caseNumber()) : List.of();
+        return pages.subjects(item);
     }
 
-    private Map<String, String> prefilled(WorkItem item) {
-        Map<String, String> values = new HashMap<>();
-        if (item.kind() == HumanTaskKind.InvestigateCase) {
-            opinion(item, values);
-        }
-        if (item.kind() == HumanTaskKind.ApproveCase) {
-            Optional.ofNullable(renewals.find(item.caseNumber()).orElseThrow().approved())
-                    .or(() -> decisions
-                            .latest(item.caseNumber(), HumanTaskKind.InvestigateCase)
-                            .map(RecordedDecision::terms))
-                    .ifPresent(terms -> terms(terms, values));
-        }
-        return values;
-    }
-
-    private static void terms(Terms terms, Map<String, String> values) {
-        values.put("terms.amount", terms.amount().grouped());
-        values.put("terms.termMonths", Integer.toString(terms.termMonths()));
-        values.put("terms.conditions", terms.conditions());
-    }
-
-    private void opinion(WorkItem item, Map<String, String> values) {
-        Opinion opinion = worklist.prefilledOpinion(item.id());
-        if (opinion == null) {
-            return;
-        }
-        values.put("opinion.business", opinion.business());
-        values.put("opinion.use", opinion.use());
-        values.put("opinion.repaymentSource", opinion.repaymentSource());
-        values.put("opinion.amount", opinion.amount().grouped());
-        values.put("opinion.termMonths", Integer.toString(opinion.termMonths()));
-        List<CreditSubject> subjects = worklist.creditSubjects(item.caseNumber());
-        for (int i = 0; i < subjects.size(); i++) {
-            int position = i;
-            values.put("query-" + i + "-at", local(calendar.now()));
-            opinion.creditQueries().stream()
-                    .filter(query ->
-                            query.subject().equals(subjects.get(position).subject()))
-                    .forEach(query -> {
-                        values.put("query-" + position + "-number", query.number());
-                        values.put("query-" + position + "-outcome", query.outcome());
-                        Instant at = query.at();
-                        values.put("query-" + position + "-at", at == null ? "" : local(at));
-                    });
-        }
-    }
-
-    private String local(Instant moment) {
-        return LocalDateTime.ofInstant(moment, calendar.zone())
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
+    /** The outcomes of a task, the going on first. */
+    static List<String> ordered(HumanTaskKind kind) {
+        return ORDER.stream().filter(kind.outcomes()::contains).toList();
     }
 
     private WorkItem item(String id) {

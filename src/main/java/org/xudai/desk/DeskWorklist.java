@@ -1,5 +1,7 @@
 package org.xudai.desk;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +18,6 @@ import org.xudai.access.StaffMember;
 import org.xudai.calendar.BusinessCalendar;
 import org.xudai.kernel.Slice;
 import org.xudai.renewal.HumanTaskKind;
-import org.xudai.review.TaskRefusal;
 import org.xudai.review.WorkItem;
 import org.xudai.review.WorkQuery;
 import org.xudai.review.Worklist;
@@ -27,24 +28,45 @@ class DeskWorklist {
 
     private static final int ROWS = 25;
     private static final int LAST_PAGE = 100;
+    private static final List<Integer> STOPS = List.of(0, 3, 10, 60);
+    private static final List<WorkQuery.View> VIEWS = List.of(
+            WorkQuery.View.DOABLE,
+            WorkQuery.View.MINE,
+            WorkQuery.View.AVAILABLE,
+            WorkQuery.View.BRANCH,
+            WorkQuery.View.COVERED,
+            WorkQuery.View.ALL);
 
     private final Worklist worklist;
     private final StaffDirectory staff;
     private final DeskDoor door;
+    private final DeskRefusals refusals;
     private final BusinessCalendar calendar;
 
-    DeskWorklist(Worklist worklist, StaffDirectory staff, DeskDoor door, BusinessCalendar calendar) {
+    DeskWorklist(
+            Worklist worklist, StaffDirectory staff, DeskDoor door, DeskRefusals refusals, BusinessCalendar calendar) {
         this.worklist = worklist;
         this.staff = staff;
         this.door = door;
+        this.refusals = refusals;
         this.calendar = calendar;
     }
 
-    /** A row with what the page says besides. */
+    /**
+     * A row with what the page says besides.
+     *
+     * @param item the task
+     * @param days days to the hard stop, null where none is planned
+     * @param overdue whether it should have been done by now
+     * @param owner name of who claimed it
+     * @param mine whether that is the reader
+     * @param claimable whether the reader may claim it
+     */
     record Row(
             WorkItem item,
-            @Nullable Long daysLeft,
-            @Nullable String owner,
+            @Nullable Long days,
+            boolean overdue,
+            @Nullable StaffMember owner,
             boolean mine,
             boolean claimable) {}
 
@@ -58,97 +80,75 @@ class DeskWorklist {
         return "redirect:/desk/worklist";
     }
 
-    @GetMapping("/desk/sign-in")
-    String signIn() {
-        return "desk/sign-in";
-    }
-
     @GetMapping("/desk/worklist")
     String show(
             @RequestParam(defaultValue = "DOABLE") String view,
             @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable Integer stop,
-            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) @Nullable String stop,
+            @RequestParam(defaultValue = "0") String page,
             Model model) {
         StaffMember me = door.staff();
-        WorkQuery.View chosen = view(view);
-        HumanTaskKind task = kind(kind);
-        Slice<WorkItem> found = worklist.list(
-                new WorkQuery(chosen, null, task, stop, Math.max(0, Math.min(page, LAST_PAGE)), ROWS), me);
+        WorkQuery query = new WorkQuery(view(view), null, kind(kind), stop(stop), page(page), ROWS);
+        Slice<WorkItem> found = worklist.list(query, me);
         Set<String> claimable =
                 worklist.claimable(found.items().stream().map(WorkItem::id).toList(), me);
-        model.addAttribute(
-                "rows",
-                found.items().stream().map(item -> row(item, me, claimable)).toList());
-        model.addAttribute("found", found);
-        model.addAttribute("view", chosen);
-        model.addAttribute("kind", task);
-        model.addAttribute("stop", stop);
-        model.addAttribute("views", List.of(WorkQuery.View.values()));
-        Map<WorkQuery.View, Long> counts = worklist.counts(me);
-        model.addAttribute("counts", counts);
+        Instant now = calendar.now();
+        model.addAttribute("found", found.map(item -> row(item, me, claimable, now)));
+        model.addAttribute("query", query);
+        model.addAttribute("views", VIEWS);
+        model.addAttribute("counts", worklist.counts(me));
+        model.addAttribute("stops", stops(query, me));
         model.addAttribute("kinds", List.of(HumanTaskKind.values()));
-        model.addAttribute("stops", List.of(0, 3, 10, 60));
-        model.addAttribute("now", calendar.now());
+        model.addAttribute("now", now);
+        model.addAttribute("today", calendar.today());
         return "desk/worklist";
     }
 
     @PostMapping("/desk/tasks/{id}/claim")
     String claim(@PathVariable String id, Model model) {
         return worklist.claim(id, door.staff())
-                .map(refusal -> refused(id, refusal, "", model))
+                .map(refusal -> refusals.page(id, refusal, new TaskEntry(Map.of()), model))
                 .orElse("redirect:/desk/tasks/" + id);
     }
 
     @PostMapping("/desk/tasks/{id}/release")
     String release(@PathVariable String id, Model model) {
         return worklist.release(id, door.staff())
-                .map(refusal -> refused(id, refusal, "", model))
+                .map(refusal -> refusals.page(id, refusal, new TaskEntry(Map.of()), model))
                 .orElse("redirect:/desk/worklist");
     }
 
-    /** The page that says why something cannot be done, with what was typed. */
-    String refused(String id, TaskRefusal refusal, String typed, Model model) {
-        model.addAttribute("typed", typed);
-        model.addAttribute("item", worklist.find(id, door.staff()).orElse(null));
-        if (refusal instanceof TaskRefusal.Forbidden forbidden) {
-            model.addAttribute("reason", "rule." + forbidden.rule());
-            model.addAttribute("who", forbidden.who());
-        } else if (refusal instanceof TaskRefusal.Taken taken) {
-            model.addAttribute("taken", taken);
-            model.addAttribute(
-                    "takenBy",
-                    taken.by() == null
-                            ? null
-                            : staff.find(taken.by())
-                                    .map(StaffMember::name)
-                                    .orElse(taken.by().value()));
+    /** How many there are up to each number of days, under the other filters. */
+    private Map<Integer, Long> stops(WorkQuery query, StaffMember me) {
+        Map<Integer, Long> counts = new LinkedHashMap<>();
+        for (Integer days : STOPS) {
+            counts.put(
+                    days,
+                    worklist.list(new WorkQuery(query.view(), null, query.kind(), days, 0, 1), me)
+                            .total());
         }
-        return "desk/refused";
+        return counts;
     }
 
-    private Row row(WorkItem item, StaffMember me, Set<String> claimable) {
+    private Row row(WorkItem item, StaffMember me, Set<String> claimable, Instant now) {
+        Instant stop = item.hardStopAt();
+        Instant due = item.dueAt();
         return new Row(
                 item,
-                item.hardStopAt() == null
+                stop == null
                         ? null
-                        : calendar.daysUntil(java.time.LocalDate.ofInstant(item.hardStopAt(), calendar.zone())),
-                item.assignee() == null
-                        ? null
-                        : staff.find(item.assignee())
-                                .map(StaffMember::name)
-                                .orElse(item.assignee().value()),
+                        : calendar.daysUntil(stop.atZone(calendar.zone()).toLocalDate()),
+                due != null && due.isBefore(now),
+                item.assignee() == null ? null : staff.find(item.assignee()).orElse(null),
                 me.id().equals(item.assignee()),
                 claimable.contains(item.id()));
     }
 
     private static WorkQuery.View view(String text) {
-        for (WorkQuery.View view : WorkQuery.View.values()) {
-            if (view.name().equals(text.toUpperCase(Locale.ROOT))) {
-                return view;
-            }
-        }
-        return WorkQuery.View.DOABLE;
+        return VIEWS.stream()
+                .filter(view -> view.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(WorkQuery.View.DOABLE);
     }
 
     private static @Nullable HumanTaskKind kind(@Nullable String text) {
@@ -158,5 +158,17 @@ class DeskWorklist {
             }
         }
         return null;
+    }
+
+    private static @Nullable Integer stop(@Nullable String text) {
+        return STOPS.stream()
+                .filter(days -> days.toString().equals(text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Pages are asked for by number up to the last one that a list shows; anything else is the first. */
+    static int page(String text) {
+        return text.matches("\\d{1,3}") ? Math.min(Integer.parseInt(text), LAST_PAGE) : 0;
     }
 }

@@ -24,6 +24,16 @@ import org.xudai.review.PartialOpinion;
 /** What somebody typed on the page of a task. */
 record TaskEntry(Map<String, String> typed) {
 
+    private static final List<String> OPINION = List.of("business", "use", "repaymentSource");
+
+    /**
+     * A sentence somebody wrote, to be shown again.
+     *
+     * @param label key of its label in the bundle
+     * @param text what he wrote
+     */
+    record Sentence(String label, String text) {}
+
     public String get(String field) {
         return typed.getOrDefault(field, "").strip();
     }
@@ -32,24 +42,43 @@ record TaskEntry(Map<String, String> typed) {
         return get("outcome");
     }
 
-    /** Figures that cannot be read, by field. */
+    public boolean has(String field) {
+        return typed.containsKey(field);
+    }
+
+    /** Whether he wants to approve other terms than proposed. */
+    public boolean changesTerms() {
+        return has("change-terms") && outcome().equals("APPROVE");
+    }
+
+    /** Figures that are missing or cannot be read, by field. */
     List<FieldProblem> unreadable() {
         List<FieldProblem> problems = new ArrayList<>();
-        for (String field : List.of("opinion.amount", "terms.amount")) {
-            if (!get(field).isEmpty() && money(field).isEmpty()) {
-                problems.add(new FieldProblem(field, "amount-out-of-range", get(field)));
-            }
+        if (has("opinion.amount")) {
+            figures("opinion", problems);
         }
-        for (String field : List.of("opinion.termMonths", "terms.termMonths")) {
-            if (!get(field).isEmpty() && number(field).isEmpty()) {
-                problems.add(new FieldProblem(field, "term-out-of-range", get(field)));
-            }
+        if (changesTerms()) {
+            figures("terms", problems);
         }
         return problems;
     }
 
+    private void figures(String group, List<FieldProblem> problems) {
+        if (money(group + ".amount").isEmpty()) {
+            problems.add(new FieldProblem(group + ".amount", "amount-unreadable", get(group + ".amount")));
+        }
+        if (number(group + ".termMonths").isEmpty()) {
+            problems.add(new FieldProblem(group + ".termMonths", "term-unreadable", get(group + ".termMonths")));
+        }
+    }
+
     Decision decision(List<Material> materials, List<CreditSubject> subjects, ZoneId zone) {
-        return new Decision(outcome(), get("comment"), corrections(materials), terms(), opinion(subjects, zone));
+        return new Decision(
+                outcome(),
+                get("comment"),
+                outcome().equals("CORRECT") ? corrections(materials) : List.of(),
+                terms().orElse(null),
+                opinion(subjects, zone));
     }
 
     List<CorrectionRequest> corrections(List<Material> materials) {
@@ -61,29 +90,65 @@ record TaskEntry(Map<String, String> typed) {
                 .toList();
     }
 
-    private @Nullable Terms terms() {
+    /** The other terms he approves, as typed. */
+    Optional<Terms> terms() {
         Optional<Money> amount = money("terms.amount");
         Optional<Integer> months = number("terms.termMonths");
-        return amount.isEmpty() || months.isEmpty() || !get("change-terms").equals("on")
-                ? null
-                : new Terms(amount.get(), months.get(), get("terms.conditions"));
+        return !changesTerms() || amount.isEmpty() || months.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Terms(amount.get(), months.get(), get("terms.conditions")));
+    }
+
+    /** The terms of the opinion, as typed. */
+    Optional<Terms> proposal() {
+        Optional<Money> amount = money("opinion.amount");
+        Optional<Integer> months = number("opinion.termMonths");
+        return amount.isEmpty() || months.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Terms(amount.get(), months.get(), ""));
+    }
+
+    /** What was written in sentences, with the keys of the labels. */
+    List<Sentence> sentences() {
+        List<Sentence> sentences = new ArrayList<>();
+        OPINION.forEach(field -> sentence("desk.opinion." + field, "opinion." + field, sentences));
+        typed.keySet().stream()
+                .filter(field -> field.startsWith("text-"))
+                .sorted()
+                .forEach(field -> sentence("material." + field.substring("text-".length()), field, sentences));
+        sentence("desk.conditions", "terms.conditions", sentences);
+        sentence("desk.comment", "comment", sentences);
+        return sentences;
+    }
+
+    private void sentence(String label, String field, List<Sentence> into) {
+        if (!get(field).isEmpty()) {
+            into.add(new Sentence(label, get(field)));
+        }
+    }
+
+    /** The positions of those subjects whose query was typed, in order. */
+    List<Integer> queried(List<CreditSubject> subjects) {
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            if (!get("query-" + i + "-number").isEmpty()) {
+                positions.add(i);
+            }
+        }
+        return positions;
     }
 
     private @Nullable PartialOpinion opinion(List<CreditSubject> subjects, ZoneId zone) {
-        if (!typed.containsKey("opinion.business")) {
+        if (!has("opinion.business")) {
             return null;
         }
-        List<Opinion.CreditQuery> queries = new ArrayList<>();
-        for (int i = 0; i < subjects.size(); i++) {
-            String number = get("query-" + i + "-number");
-            if (!number.isEmpty()) {
-                queries.add(new Opinion.CreditQuery(
+        List<Opinion.CreditQuery> queries = queried(subjects).stream()
+                .map(i -> new Opinion.CreditQuery(
                         subjects.get(i).subject(),
-                        number,
+                        get("query-" + i + "-number"),
                         moment(get("query-" + i + "-at"), zone),
-                        get("query-" + i + "-outcome")));
-            }
-        }
+                        get("query-" + i + "-outcome")))
+                .toList();
         return new PartialOpinion(
                 get("opinion.business"),
                 get("opinion.use"),
@@ -94,7 +159,7 @@ record TaskEntry(Map<String, String> typed) {
     }
 
     private Optional<Money> money(String field) {
-        String digits = get(field).replace(",", "").replace("，", "");
+        String digits = get(field).replace(",", "").replace("，", "").replace(" ", "");
         return digits.matches("\\d{1,13}(\\.\\d{1,2})?")
                 ? Optional.of(new Money(new BigDecimal(digits)))
                 : Optional.empty();

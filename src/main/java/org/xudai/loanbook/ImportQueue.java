@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,7 +28,7 @@ class ImportQueue implements DisposableBean {
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor reader = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> new Thread(task, "loan-import"));
-    private volatile boolean stops;
+    private final AtomicBoolean stops = new AtomicBoolean();
 
     ImportQueue(ImportPass pass, ImportTable imports) {
         this.pass = pass;
@@ -36,7 +37,7 @@ class ImportQueue implements DisposableBean {
 
     /** Whether the node goes down: passes end after the batch they are at. */
     boolean stops() {
-        return stops;
+        return stops.get();
     }
 
     /** Takes a begun import; closes the copy when it is read. */
@@ -54,7 +55,7 @@ class ImportQueue implements DisposableBean {
     private void read(UUID id, UploadCopy copy, ImportRun run, StaffMember by) {
         waiting.remove(id);
         try (copy) {
-            pass.read(id, copy, run, by, () -> stops, () -> waiting.forEach(imports::touch));
+            pass.read(id, copy, run, by, stops::get, () -> waiting.forEach(imports::touch));
         } catch (LoanImports.UnreadableFile e) {
             LOG.info("import {} ended early: {}", id, e.problem());
         } catch (IOException | RuntimeException e) {
@@ -74,7 +75,7 @@ class ImportQueue implements DisposableBean {
 
     @Override
     public void destroy() throws InterruptedException {
-        stops = true;
+        stops.set(true);
         reader.shutdown();
         if (!reader.awaitTermination(LAST_BATCH_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("an import did not stop in time");

@@ -150,6 +150,19 @@ class ReviewDesk implements Worklist {
     }
 
     @Override
+    public Optional<TaskRefusal> check(String taskId, Decision decision, StaffMember caller) {
+        Optional<WorkRow> row = work.find(taskId).filter(found -> sees(found, caller));
+        if (row.isEmpty()) {
+            return Optional.of(new TaskRefusal.Unknown());
+        }
+        return refusal(row.get(), caller).or(() -> {
+            RenewalCase renewal = renewals.find(row.get().item().caseNumber()).orElseThrow();
+            List<FieldProblem> problems = problems(row.get(), renewal, decision, opinion(row.get(), renewal, decision));
+            return problems.isEmpty() ? Optional.empty() : Optional.of(new TaskRefusal.Invalid(problems));
+        });
+    }
+
+    @Override
     public Optional<TaskRefusal> complete(String taskId, Decision decision, StaffMember caller) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -204,9 +217,7 @@ class ReviewDesk implements Worklist {
             return refusal;
         }
         RenewalCase renewal = renewals.find(row.item().caseNumber()).orElseThrow();
-        Opinion opinion = row.item().kind() == HumanTaskKind.InvestigateCase
-                ? opinions.completed(renewal.number(), decision.opinion())
-                : null;
+        Opinion opinion = opinion(row, renewal, decision);
         List<FieldProblem> problems = problems(row, renewal, decision, opinion);
         if (!problems.isEmpty()) {
             problems.stream()
@@ -234,6 +245,12 @@ class ReviewDesk implements Worklist {
         judge(recorded);
         tasks.complete(taskId, caller.id());
         return Optional.empty();
+    }
+
+    private @Nullable Opinion opinion(WorkRow row, RenewalCase renewal, Decision decision) {
+        return row.item().kind() == HumanTaskKind.InvestigateCase
+                ? opinions.completed(renewal.number(), decision.opinion())
+                : null;
     }
 
     private List<FieldProblem> problems(

@@ -37,6 +37,9 @@ public interface Worklist {
     /** Gives a task back. */
     Optional<TaskRefusal> release(String taskId, StaffMember caller);
 
+    /** What {@link #complete} would answer now; changes nothing. Nothing where it would work. */
+    Optional<TaskRefusal> check(String taskId, Decision decision, StaffMember caller);
+
     /** Writes the decision and moves the process on, in one transaction; nothing where it worked. */
     Optional<TaskRefusal> complete(String taskId, Decision decision, StaffMember caller);
 

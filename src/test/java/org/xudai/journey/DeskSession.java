@@ -56,6 +56,34 @@ final class DeskSession {
         return form(path, fields + (fields.isEmpty() ? "" : "&") + "_csrf=" + encode(token));
     }
 
+    /** Posts a form that still stands on the screen, with a token that may have died with its session. */
+    HttpResponse<String> post(String path, String fields) {
+        return form(path, fields);
+    }
+
+    /** Posts a form as a page of another site would. */
+    HttpResponse<String> postFromElsewhere(String path, String fields) {
+        return form(path, fields, "cross-site");
+    }
+
+    /** Posts a form of a desk page with a file. */
+    HttpResponse<String> upload(String page, String path, String kind, String fileName, String content) {
+        String token = token(get(page).body());
+        String boundary = "xudai-desk-boundary";
+        String body = part(boundary, "name=\"_csrf\"", token)
+                + part(boundary, "name=\"kind\"", kind)
+                + part(boundary, "name=\"file\"; filename=\"" + fileName + "\"", content)
+                + "--" + boundary + "--\r\n";
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static String part(String boundary, String disposition, String content) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
+    }
+
     /** Calls the API of an engine's Cockpit as its page does: the page first, for its token. */
     HttpResponse<String> cockpit(String engine, String method, String path, String json) {
         HttpResponse<String> page = get("/camunda/app/cockpit/" + engine + "/");
@@ -75,8 +103,13 @@ final class DeskSession {
     }
 
     private HttpResponse<String> form(String path, String fields) {
+        return form(path, fields, "same-origin");
+    }
+
+    private HttpResponse<String> form(String path, String fields, String from) {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", from)
                 .POST(HttpRequest.BodyPublishers.ofString(fields))
                 .build());
     }

@@ -1,0 +1,2 @@
+// Before the first paint: says that scripts run, so that nothing jumps.
+document.documentElement.className += ' js';
