@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xudai.kernel.PageKey;
 import org.xudai.renewal.CreditSubject;
+import org.xudai.renewal.ExceptionGround;
 import org.xudai.renewal.HumanTaskKind;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
@@ -84,7 +85,17 @@ class TasksController {
             @Nullable String assignee,
             List<String> outcomes,
             @Nullable OpinionAnswer opinion,
-            @Nullable List<CreditSubject> creditSubjects) {}
+            @Nullable List<CreditSubject> creditSubjects,
+            @Nullable ExceptionAnswer exception) {}
+
+    /** A reason of the rules; its sentence is in the caller's language. */
+    record ReasonAnswer(String code, String text) {}
+
+    /** Why an exception is to be decided: {@code NOT_ELIGIBLE}, {@code TOO_LATE} or {@code CORE_REFUSED}. */
+    record ExceptionAnswer(
+            String cause,
+            List<ReasonAnswer> reasons,
+            @Nullable String coreReason) {}
 
     @Operation(summary = "Tasks the caller may do, most urgent first")
     @GetMapping
@@ -106,7 +117,9 @@ class TasksController {
         return ListAnswer.of(worklist.list(query, door.staff()), TasksController::answer);
     }
 
-    @Operation(summary = "One task; for an investigation with its prefilled opinion")
+    @Operation(
+            summary = "One task; for an investigation with its prefilled opinion",
+            description = "For DecideException with what speaks against the renewal.")
     @GetMapping("/{id}")
     TaskDetail read(@PathVariable String id) {
         return detail(worklist.find(id, door.staff()).orElseThrow(ProblemException::notFound));
@@ -168,7 +181,21 @@ class TasksController {
                 item.assignee() == null ? null : item.assignee().value(),
                 item.kind().outcomes().stream().sorted().toList(),
                 opinion == null ? null : opinion(opinion),
-                opinion == null ? null : worklist.creditSubjects(item.caseNumber()));
+                opinion == null ? null : worklist.creditSubjects(item.caseNumber()),
+                item.kind() == HumanTaskKind.DecideException
+                        ? exception(renewals.exceptionGround(item.caseNumber()))
+                        : null);
+    }
+
+    private ExceptionAnswer exception(ExceptionGround ground) {
+        var locale = LocaleContextHolder.getLocale();
+        return new ExceptionAnswer(
+                ground.cause().name(),
+                ground.reasons().stream()
+                        .map(code -> new ReasonAnswer(
+                                code, String.valueOf(texts.getMessage("reason." + code, null, code, locale))))
+                        .toList(),
+                ground.coreReason().isEmpty() ? null : ground.coreReason());
     }
 
     private static TaskAnswer answer(WorkItem item) {

@@ -64,6 +64,24 @@ class DeskWords {
         return calendar.daysUntil(day);
     }
 
+    /** How long it is to a day, or how long that day has passed, in words. */
+    public String left(LocalDate day) {
+        return counted(day, "desk.left.past");
+    }
+
+    /** The same for a maturity: money not repaid by then is overdue. */
+    public String leftOfLoan(LocalDate maturesOn, boolean settled) {
+        return counted(maturesOn, settled ? "desk.left.past" : "desk.left.overdue");
+    }
+
+    private String counted(LocalDate day, String past) {
+        long days = calendar.daysUntil(day);
+        if (days == 0) {
+            return text("desk.left.today");
+        }
+        return days < 0 ? text(past, -days) : text("desk.left.days", days);
+    }
+
     /** {@code 2.4 MB}, {@code 55 KB}. */
     public String size(long bytes) {
         return bytes >= KILOBYTE * KILOBYTE
@@ -81,8 +99,8 @@ class DeskWords {
         return moment.atZone(calendar.zone());
     }
 
-    private String text(String key) {
-        String text = texts.getMessage(key, null, key, LocaleContextHolder.getLocale());
+    private String text(String key, Object... arguments) {
+        String text = texts.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
         return text == null ? key : text;
     }
 }

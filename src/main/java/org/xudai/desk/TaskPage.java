@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.xudai.access.StaffDirectory;
@@ -121,12 +120,11 @@ class TaskPage {
                         .filter(happening -> !happening.minor())
                         .limit(10)
                         .toList());
-        model.addAttribute("reasonsFound", found(renewal));
+        model.addAttribute(
+                "ground",
+                item.kind() == HumanTaskKind.DecideException ? renewals.exceptionGround(renewal.number()) : null);
         model.addAttribute(
                 "topic", timeline.latest(renewal, "renewal.guidance-requested").getOrDefault("topic", ""));
-        model.addAttribute(
-                "refusedByCore",
-                timeline.latest(renewal, "renewal.refused-by-core").getOrDefault("reason", ""));
         model.addAttribute("caller", people.toCall(renewal).orElse(null));
         model.addAttribute("people", people.of(renewal, null, null));
         model.addAttribute("loan", loans.find(renewal.loans().get(0)).orElseThrow());
@@ -209,14 +207,6 @@ class TaskPage {
         if (refusal instanceof TaskRefusal.Taken taken && taken.by() != null) {
             model.addAttribute("takenBy", name(taken.by()));
         }
-    }
-
-    /** Reasons that the rules found, in their order. */
-    private List<String> found(RenewalCase renewal) {
-        String reasons = timeline.latest(renewal, "renewal.eligibility-checked").getOrDefault("reasons", "");
-        return Stream.of(reasons.split(",", -1))
-                .filter(reason -> !reason.isBlank())
-                .toList();
     }
 
     /** The terms on the table: those approved so far, else those of the investigation. */

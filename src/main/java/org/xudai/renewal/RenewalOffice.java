@@ -29,6 +29,7 @@ class RenewalOffice implements Renewals {
     private final Checklist checklist;
     private final CaseParties parties;
     private final Applications applications;
+    private final Eligibility eligibility;
     private final FormFreezing freezing;
     private final TermsPaper termsPaper;
     private final CaseProcess process;
@@ -43,6 +44,7 @@ class RenewalOffice implements Renewals {
             Checklist checklist,
             CaseParties parties,
             Applications applications,
+            Eligibility eligibility,
             FormFreezing freezing,
             TermsPaper termsPaper,
             CaseProcess process,
@@ -55,6 +57,7 @@ class RenewalOffice implements Renewals {
         this.checklist = checklist;
         this.parties = parties;
         this.applications = applications;
+        this.eligibility = eligibility;
         this.freezing = freezing;
         this.termsPaper = termsPaper;
         this.process = process;
@@ -96,6 +99,19 @@ class RenewalOffice implements Renewals {
     @Override
     public Application application(CaseNumber number) {
         return applications.of(number);
+    }
+
+    @Override
+    public ExceptionGround exceptionGround(CaseNumber number) {
+        Optional<String> refusal = cases.coreRefusal(number);
+        if (refusal.isPresent()) {
+            return new ExceptionGround(CaseSteps.ExceptionCause.CORE_REFUSED, List.of(), refusal.get());
+        }
+        // deadlines are planned once the rules are through or an exception from them was granted
+        return cases.get(number).deadlines() == null
+                ? new ExceptionGround(
+                        CaseSteps.ExceptionCause.NOT_ELIGIBLE, List.copyOf(eligibility.unknownReasons(number)), "")
+                : new ExceptionGround(CaseSteps.ExceptionCause.TOO_LATE, List.of(), "");
     }
 
     @Override

@@ -59,6 +59,9 @@ public interface Renewals {
     /** Whose credit record an investigation has to query: the firm and those whose consent the checklist asks for. */
     List<CreditSubject> creditSubjects(CaseNumber number);
 
+    /** Why a case waits for {@code Task_DecideException}; asked of no other. */
+    ExceptionGround exceptionGround(CaseNumber number);
+
     /** Terms of an approval that the signer has to answer or has answered. */
     Optional<Terms> offeredTerms(CaseNumber number);
 

@@ -3,6 +3,7 @@ package org.xudai.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -183,6 +184,45 @@ class DeskTests {
         assertThat(li.postFromElsewhere("/desk/tasks/1/check", "outcome=AGREE").statusCode())
                 .isEqualTo(403);
         assertThat(location(li.get("/desk/go-on"))).isEqualTo("/desk/worklist");
+    }
+
+    @Test
+    void theBranchHeadReadsWhatSpeaksAgainstARenewalBeforeHeDecides() {
+        CaseNumber number = world.opened(LoanRows.eligible().overdue(12).classified("关注"));
+        String task = world.task(number, HumanTaskKind.DecideException).id();
+
+        assertThat(new DeskSession(port, "wu.head").get("/desk/tasks/" + task).body())
+                .contains("五级分类不是正常", "有逾期")
+                .doesNotContain("离停办的天数不够");
+        JsonNode ground =
+                Api.asStaff(port, "wu.head").get("/api/v1/tasks/" + task).ok().path("exception");
+        assertThat(ground.path("cause").asText()).isEqualTo("NOT_ELIGIBLE");
+        assertThat(ground.path("reasons").findValuesAsText("code")).containsExactly("CLASSIFICATION", "OVERDUE");
+        assertThat(ground.path("reasons").findValuesAsText("text")).containsExactly("五级分类不是正常", "有逾期");
+    }
+
+    @Test
+    void aLoanWithTooFewDaysLeftIsAnExceptionForThatAlone() {
+        CaseNumber number = world.opened(LoanRows.eligible().maturingIn(7));
+        String task = world.task(number, HumanTaskKind.DecideException).id();
+
+        assertThat(new DeskSession(port, "wu.head").get("/desk/tasks/" + task).body())
+                .contains("离停办的天数不够");
+        JsonNode ground =
+                Api.asStaff(port, "wu.head").get("/api/v1/tasks/" + task).ok().path("exception");
+        assertThat(ground.path("cause").asText()).isEqualTo("TOO_LATE");
+        assertThat(ground.path("reasons")).isEmpty();
+    }
+
+    @Test
+    void aLoanPastItsMaturityIsCalledOverdueAndNotMinusSomeDays() {
+        LoanRows row = LoanRows.eligible().maturingIn(-12).entryEndingIn(-20);
+        world.imported(row);
+        DeskSession li = new DeskSession(port, "li.officer");
+
+        for (String page : new String[] {"/desk/loans?q=" + row.number(), "/desk/loans/" + row.number()}) {
+            assertThat(li.get(page).body()).contains("已逾期 12 天", "已过 20 天").doesNotContainPattern("[>，]-\\d+ 天");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -27,6 +28,8 @@ import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.loanbook.LoanBook;
 import org.xudai.renewal.CaseState;
+import org.xudai.renewal.CaseSteps;
+import org.xudai.renewal.ExceptionGround;
 import org.xudai.renewal.HumanTaskKind;
 import org.xudai.renewal.Renewals;
 import org.xudai.testing.CaseWorld;
@@ -157,6 +160,8 @@ class RenewalOfEntryTests {
         LoanRows row = LoanRows.eligible();
         CaseNumber number = approved(row);
         world.task(number, HumanTaskKind.DecideException);
+        assertThat(renewals.exceptionGround(number))
+                .isEqualTo(new ExceptionGround(CaseSteps.ExceptionCause.CORE_REFUSED, List.of(), "客户已冻结"));
 
         CORE.resetAll();
         coreRenews();
