@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.xudai.access.StaffDirectory;
 import org.xudai.access.StaffMember;
 import org.xudai.calendar.BusinessCalendar;
+import org.xudai.kernel.SigningWay;
 import org.xudai.kernel.StaffId;
 import org.xudai.loanbook.LoanBook;
 import org.xudai.renewal.CreditSubject;
@@ -183,6 +184,7 @@ class TaskPage {
     private void documents(WorkItem item, Model model) {
         List<CaseDocuments.Sheaf> sheaves = documents.of(item.caseNumber());
         model.addAttribute("sheaves", sheaves);
+        model.addAttribute("ways", SigningWay.values());
         model.addAttribute(
                 "toLook", sheaves.stream().filter(CaseDocuments.Sheaf::looks).count());
         if (item.kind() == HumanTaskKind.InvestigateCase) {

@@ -3,8 +3,6 @@ package org.xudai.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -27,11 +25,13 @@ class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private final WebSettings settings;
     private final BusinessCalendar calendar;
+    private final Words words;
     private final Problems problems;
 
-    ErrorPages(WebSettings settings, BusinessCalendar calendar, Problems problems) {
+    ErrorPages(WebSettings settings, BusinessCalendar calendar, Words words, Problems problems) {
         this.settings = settings;
         this.calendar = calendar;
+        this.words = words;
         this.problems = problems;
     }
 
@@ -58,11 +58,7 @@ class ErrorPages implements ErrorController {
                     default -> "web.error.500";
                 });
         model.addAttribute("reference", reference.value());
-        model.addAttribute(
-                "time",
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .format(calendar.now().atZone(calendar.zone())));
+        model.addAttribute("time", words.moment(calendar.now()));
         boolean portal = path.startsWith("/my") || path.startsWith("/i");
         model.addAttribute("home", portal ? "/my" : "/desk/worklist");
         return "web/error";

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Looks at pages of the desk in Chinese and English, at a desk and on a phone, and once in the dark: keeps a picture of
+ * Looks at pages of the desk in Chinese and English, at a desk and on a phone, and some of them in the dark: keeps a picture of
  * each under {@code target/gallery/desk} and notes what axe (WCAG 2.2 AA) finds, what is wider than its window, and texts
  * that no bundle has.
  */
@@ -22,6 +23,19 @@ final class DeskGallery implements AutoCloseable {
     private static final int PHONE = 390;
     private static final int DESK = 1440;
     private static final int HEIGHT = 900;
+
+    /** Pages that hold all the parts the others are made of. */
+    private static final Set<String> DARK = Set.of(
+            "sign-in-wrong",
+            "worklist",
+            "case",
+            "review",
+            "investigate-wrong",
+            "exception",
+            "refused",
+            "import-report",
+            "loan-secured-wrong",
+            "staff-member");
 
     private static final String AXE = """
             () => axe.run(document, {
@@ -80,6 +94,15 @@ final class DeskGallery implements AutoCloseable {
         for (String language : List.of("zh", "en")) {
             windows.put(language, browser.window(DESK, HEIGHT, language.equals("zh") ? "zh-CN" : "en-US"));
         }
+        windows.values().forEach(this::watch);
+    }
+
+    private void watch(Page page) {
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                complaints.add(response.status() + ": " + response.request().method() + " " + response.url());
+            }
+        });
     }
 
     String at(String path) {
@@ -140,6 +163,8 @@ final class DeskGallery implements AutoCloseable {
             picture(page, name + "-" + language + "-" + DESK, DESK);
             if (language.equals("zh")) {
                 note(page, name + "-zh-" + DESK, AXE);
+            }
+            if (language.equals("zh") && DARK.contains(name)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                 picture(page, name + "-zh-" + DESK + "-dark", DESK);
                 note(page, name + "-dark", CONTRAST);

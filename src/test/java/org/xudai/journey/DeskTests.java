@@ -28,6 +28,7 @@ import org.xudai.testing.RunningXudai;
 class DeskTests {
 
     private static final Pattern PARTY = Pattern.compile("/parties/([^/]+)/show");
+    private static final Pattern NEXT = Pattern.compile("href=\"(/desk/loans[^\"]*page=1)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @LocalServerPort
@@ -226,9 +227,24 @@ class DeskTests {
     }
 
     @Test
+    void theNextRowsOfTheLoanBookAreOneClickAway() {
+        for (int i = 0; i <= 25; i++) {
+            world.imported(LoanRows.eligible());
+        }
+        DeskSession li = new DeskSession(port, "li.officer");
+        Matcher next = NEXT.matcher(li.get("/desk/loans").body());
+        assertThat(next.find()).as("there is a next page").isTrue();
+
+        String page = li.get(next.group(1).replace("&amp;", "&")).body();
+
+        assertThat(page).contains("href=\"/desk/loans/JT", "第 26 至").doesNotContain("field--error");
+    }
+
+    @Test
     void aFileIsReadInTheBackgroundAndItsRejectedRowsAreToldAndDownloaded() {
         LoanRows good = LoanRows.eligible();
         String bad = LoanRows.eligible().line().replace(",CNY,", ",USD,");
+        world.passAMinute();
         DeskSession li = new DeskSession(port, "li.officer");
 
         String report = location(
