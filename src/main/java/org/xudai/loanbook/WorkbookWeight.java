@@ -2,9 +2,10 @@ package org.xudai.loanbook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Weighs an XLSX file by unpacking it once, whatever it says of itself: the reader keeps the packed file and its shared
@@ -30,17 +31,25 @@ final class WorkbookWeight {
         if (packed > PACKED) {
             throw tooLarge();
         }
-        long unpacked = 0;
-        try (ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                boolean texts = entry.getName().endsWith("sharedStrings.xml");
-                unpacked += weigh(
-                        zip,
-                        texts ? TEXTS : UNPACKED - unpacked,
-                        entry.getName().endsWith(".xml"));
+        byte[] bytes = in.readAllBytes();
+        // by the directory, as the reader does: what a writer streams has its sizes there alone
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()) {
+            long unpacked = 0;
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                unpacked += weigh(zip, entry, UNPACKED - unpacked);
             }
-        } catch (ZipException e) {
+        } catch (IOException e) {
             throw new LoanImports.UnreadableFile("import-not-a-table", "");
+        }
+    }
+
+    private static long weigh(ZipFile zip, ZipArchiveEntry entry, long most) throws IOException {
+        boolean texts = entry.getName().endsWith("sharedStrings.xml");
+        try (InputStream in = zip.getInputStream(entry)) {
+            return weigh(
+                    in, texts ? Math.min(TEXTS, most) : most, entry.getName().endsWith(".xml"));
         }
     }
 
