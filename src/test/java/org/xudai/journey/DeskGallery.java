@@ -74,7 +74,7 @@ final class DeskGallery implements AutoCloseable {
                 form.method = 'post';
                 form.action = path;
                 const token = document.querySelector('meta[name=csrf]');
-                for (const [name, value] of Object.entries({...fields, _csrf: token ? token.content : ''})) {
+                for (const [name, value] of Object.entries({_csrf: token ? token.content : '', ...fields})) {
                     const input = document.createElement('textarea');
                     input.name = name;
                     input.value = value;
