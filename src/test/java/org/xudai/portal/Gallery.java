@@ -143,10 +143,10 @@ final class Gallery implements AutoCloseable {
 
     private void check(Page page, String name, int width) {
         page.setViewportSize(width, 844);
+        page.evaluate(PICTURES_THERE);
         // all of the page at once: what lies under the bar would count as covered
         int height = ((Number) page.evaluate("Math.max(844, document.documentElement.scrollHeight)")).intValue();
         page.setViewportSize(width, height);
-        page.evaluate(PICTURES_THERE);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         note(page, name, SIZES);
     }
