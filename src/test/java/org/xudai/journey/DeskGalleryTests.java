@@ -95,6 +95,7 @@ class DeskGalleryTests {
     }
 
     @Test
+    @Tag("gallery")
     void theListsAndACaseFromItsFirstDayToItsLast() {
         LoanRows renewed = LoanRows.eligible();
         CaseNumber done = world.inApproval(renewed);
@@ -150,6 +151,7 @@ class DeskGalleryTests {
     }
 
     @Test
+    @Tag("gallery")
     void theDecisionsOnDocuments() {
         CaseNumber investigated = world.submitted(LoanRows.eligible());
         CaseNumber reviewed = world.inReview(LoanRows.eligible());
@@ -207,6 +209,7 @@ class DeskGalleryTests {
     }
 
     @Test
+    @Tag("gallery")
     void theDecisionsOutOfTheOrdinary() {
         CaseNumber overdueLoan = world.opened(LoanRows.eligible().overdue(12).classified("关注"));
         CaseNumber lateCase = world.opened(LoanRows.eligible().maturingIn(7));
@@ -235,6 +238,7 @@ class DeskGalleryTests {
     }
 
     @Test
+    @Tag("gallery")
     void filesAndPeople() {
         byte[] book = (LoanRows.HEADER
                         + LoanRows.eligible().line()

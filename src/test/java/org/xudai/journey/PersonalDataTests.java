@@ -47,9 +47,16 @@ import org.xudai.testing.TestOutbox;
 @AutoConfigureObservability(tracing = false)
 class PersonalDataTests {
 
-    /** Tables whose work it is to hold what is known of people. */
-    private static final Set<String> ABOUT_PEOPLE =
-            Set.of("audit_payload", "borrower", "form_answers", "notice", "party");
+    /** Tables whose work it is to hold what is known of people, what they answered and how they named their files. */
+    private static final Set<String> ABOUT_PEOPLE = Set.of(
+            "audit_payload",
+            "decision",
+            "document_file",
+            "form_answer",
+            "issued_form",
+            "loan_import",
+            "notice",
+            "party");
 
     private static final String SIGNER = "欧阳秋实";
     private static final String CONTACT = "司徒映雪";

@@ -103,6 +103,7 @@ class PortalGalleryTests {
     }
 
     @Test
+    @Tag("gallery")
     void theTaskListTheFormsAndTheOtherWays() {
         CaseNumber number = world.collecting(LoanRows.eligible());
         enter(number);
@@ -139,6 +140,7 @@ class PortalGalleryTests {
     }
 
     @Test
+    @Tag("gallery")
     void verdictsOfWhatHeHandedIn() {
         CaseNumber number = world.collecting(LoanRows.eligible());
         Visitor visitor = Visitor.signedIn(port, sessions, borrowers.of(number));
@@ -179,6 +181,7 @@ class PortalGalleryTests {
     }
 
     @Test
+    @Tag("gallery")
     void howACaseStands() {
         CaseNumber number = world.submitted(LoanRows.eligible());
         world.awaitState(number, CaseState.IN_INVESTIGATION);
@@ -196,6 +199,7 @@ class PortalGalleryTests {
     }
 
     @Test
+    @Tag("gallery")
     void howACaseEnds() {
         CaseNumber number = world.inReview(LoanRows.eligible());
         world.decide(number, HumanTaskKind.ReviewCase, "wang.reviewer", "AGREE");
@@ -231,6 +235,7 @@ class PortalGalleryTests {
     }
 
     @Test
+    @Tag("gallery")
     void aSignerWhoseContactHandsIn() {
         CaseNumber number = world.collecting(LoanRows.eligible().signedBy("陈茂生", "林秀"));
         PartySession signer = borrowers.signerOnly(number);

@@ -63,7 +63,7 @@ class RenewalOfEntryTests {
         properties.add("xudai.core-banking.url", CORE::baseUrl);
         properties.add("xudai.core-banking.key", () -> "core-key");
         properties.add("xudai.core-banking.timeout", () -> "PT1S");
-        properties.add("xudai.engine.retry", () -> "PT0S,PT0S");
+        properties.add("xudai.engine.retry", () -> "PT1S,PT1S");
     }
 
     @AfterAll
