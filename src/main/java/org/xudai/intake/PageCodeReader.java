@@ -1,7 +1,6 @@
 package org.xudai.intake;
 
 import com.google.zxing.BarcodeFormat;
-import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
@@ -16,11 +15,12 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,15 +33,13 @@ class PageCodeReader {
 
     private static final String PREFIX = "XD1/";
     private static final int FULL = Integer.MAX_VALUE;
+    private static final double LEAST_ENLARGED = 1.25;
     private static final int MOST_ENLARGED = 2;
     private static final List<Integer> SIDES = List.of(1600, 1000, 2400, 700, FULL);
     private static final Map<DecodeHintType, Object> QUICK =
             Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
     private static final Map<DecodeHintType, Object> HARDER =
             Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE), DecodeHintType.TRY_HARDER, true);
-    private static final List<Function<LuminanceSource, Binarizer>> BINARIZERS =
-            List.of(HybridBinarizer::new, GlobalHistogramBinarizer::new);
-
     /** How much a page is worth. */
     enum Effort {
         /** One size: enough for a page drawn by a program, and for a picture that need not be a form. */
@@ -61,15 +59,23 @@ class PageCodeReader {
     /** Texts of the page codes in a picture; empty where none can be read. */
     Set<String> read(BufferedImage picture, Effort effort) {
         int longest = Math.max(picture.getWidth(), picture.getHeight());
-        List<LuminanceSource> sizes = SIDES.stream()
+        int[] sides = SIDES.stream()
                 .limit(effort.sizes)
-                .map(side -> side == FULL ? longest : Math.min(side, MOST_ENLARGED * longest))
+                .mapToInt(side -> worthwhile(side, longest))
                 .distinct()
-                .map(side -> luminance(scaled(picture, side)))
-                .toList();
-        for (Map<DecodeHintType, Object> hints : effort.harder ? List.of(QUICK, HARDER) : List.of(QUICK)) {
-            for (LuminanceSource size : sizes) {
-                Set<String> found = decoded(size, hints);
+                .toArray();
+        List<List<BinaryBitmap>> tried = new ArrayList<>();
+        for (int side : sides) {
+            List<BinaryBitmap> bitmaps = bitmaps(scaled(picture, side));
+            Set<String> found = decoded(bitmaps, QUICK);
+            if (!found.isEmpty()) {
+                return found;
+            }
+            tried.add(bitmaps);
+        }
+        if (effort.harder) {
+            for (List<BinaryBitmap> bitmaps : tried) {
+                Set<String> found = decoded(bitmaps, HARDER);
                 if (!found.isEmpty()) {
                     return found;
                 }
@@ -78,10 +84,17 @@ class PageCodeReader {
         return Set.of();
     }
 
-    private static Set<String> decoded(LuminanceSource source, Map<DecodeHintType, Object> hints) {
+    /** A picture is enlarged only where that gives a code clearly more pixels, and never beyond what it holds. */
+    private static int worthwhile(int side, int longest) {
+        if (side == FULL || (side > longest && side < LEAST_ENLARGED * longest)) {
+            return longest;
+        }
+        return Math.min(side, MOST_ENLARGED * longest);
+    }
+
+    private static Set<String> decoded(List<BinaryBitmap> bitmaps, Map<DecodeHintType, Object> hints) {
         Set<String> found = new LinkedHashSet<>();
-        for (Function<LuminanceSource, Binarizer> binarizer : BINARIZERS) {
-            BinaryBitmap bitmap = new BinaryBitmap(binarizer.apply(source));
+        for (BinaryBitmap bitmap : bitmaps) {
             try {
                 for (Result result : new QRCodeMultiReader().decodeMultiple(bitmap, hints)) {
                     addCode(found, result.getText());
@@ -103,10 +116,12 @@ class PageCodeReader {
         return found;
     }
 
-    private static LuminanceSource luminance(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        return new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
+    /** A bitmap keeps its black points, so that trying harder need not look for them again. */
+    private static List<BinaryBitmap> bitmaps(BufferedImage picture) {
+        int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        LuminanceSource source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
+        return List.of(
+                new BinaryBitmap(new HybridBinarizer(source)), new BinaryBitmap(new GlobalHistogramBinarizer(source)));
     }
 
     /** Other codes on a page, an e-invoice's for one, are none of ours. */
@@ -116,19 +131,14 @@ class PageCodeReader {
         }
     }
 
+    /** A copy of plain RGB pixels; the received picture may keep its own in any other way. */
     private static BufferedImage scaled(BufferedImage picture, int side) {
-        int longest = Math.max(picture.getWidth(), picture.getHeight());
-        if (side == longest) {
-            return picture;
-        }
-        double factor = (double) side / longest;
-        int width = Math.max(1, (int) (picture.getWidth() * factor));
-        int height = Math.max(1, (int) (picture.getHeight() * factor));
+        double factor = (double) side / Math.max(picture.getWidth(), picture.getHeight());
+        int width = Math.max(1, (int) Math.round(picture.getWidth() * factor));
+        int height = Math.max(1, (int) Math.round(picture.getHeight() * factor));
         BufferedImage other = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = other.createGraphics();
-        graphics.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION,
-                factor < 1 ? RenderingHints.VALUE_INTERPOLATION_BILINEAR : RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(picture, 0, 0, width, height, null);
         graphics.dispose();
         return other;
