@@ -9,8 +9,11 @@ keep() { [ -s "secrets/$1" ] || printf '%s' "$2" > "secrets/$1"; chmod 644 "secr
 
 keep database-password "$(random 24)"
 keep store-secret-key "$(random 24)"
-# a key of 256 bits with its id; add a line with another id to rotate, the last line is the current one
+# keys of 256 bits with their ids; add a line with another id to rotate, the last line is the current one.
+# Keep copies of these files apart from the backups of the database: without them nothing that is sealed ever opens again.
 keep page-codes.key "P1 $(random 32)"
+keep key-encryption.key "K1 $(random 32)"
+keep search-hash.key "H1 $(random 32)"
 if [ ! -s secrets/first-admin-password-hash ]; then
   password=$(random 8)
   keep first-admin-password-hash "{bcrypt}$(htpasswd -nbBC 12 '' "$password" | tr -d ':\n' | sed 's/^\$2y/$2a/')"

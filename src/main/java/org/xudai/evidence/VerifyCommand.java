@@ -70,8 +70,8 @@ public final class VerifyCommand {
         JdbcClientAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class
     })
-    @ComponentScan({"org.xudai.audit", "org.xudai.calendar", "org.xudai.vault"})
-    @ConfigurationPropertiesScan({"org.xudai.audit", "org.xudai.calendar", "org.xudai.vault"})
+    @ComponentScan({"org.xudai.audit", "org.xudai.calendar"})
+    @ConfigurationPropertiesScan({"org.xudai.audit", "org.xudai.calendar"})
     private static final class RecordReader {}
 
     /**

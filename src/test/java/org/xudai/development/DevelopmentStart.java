@@ -59,6 +59,8 @@ public final class DevelopmentStart {
                 "--xudai.store.access-key=" + store.accessKey(),
                 "--xudai.store.secret-key=" + store.secretKey(),
                 "--xudai.forms.page-code-key-file=" + directory.resolve("page-codes.key"),
+                "--xudai.vault.key-encryption-key-file=" + directory.resolve("key-encryption.key"),
+                "--xudai.vault.search-hash-key-file=" + directory.resolve("search-hash.key"),
                 "--xudai.notices.quiet-hours=false",
                 "--xudai.access.public-url=http://127.0.0.1:${server.port:8080}",
                 "--xudai.engine.retry=PT2S,PT2S");

@@ -92,7 +92,7 @@ class PageCodeTests {
     void aDamagedKeyFileIsRefused() throws Exception {
         Files.writeString(file, "K1 too-short\n");
 
-        assertThatThrownBy(this::developmentKeys).hasMessageContaining("a line is no key");
+        assertThatThrownBy(this::developmentKeys).hasMessageContaining("line 1 is no key");
     }
 
     private PageCodeKeys developmentKeys() {

@@ -30,8 +30,9 @@ public final class FreshServers implements ApplicationContextInitializer<Configu
                             "xudai.engine.retry=PT2S,PT2S",
                             "camunda.bpm.generate-unique-process-engine-name=true",
                             "camunda.bpm.generate-unique-process-application-name=true",
-                            "xudai.forms.page-code-key-file="
-                                    + directory.resolveSibling(directory.getFileName() + ".key"),
+                            "xudai.forms.page-code-key-file=" + keys(directory, "page-codes"),
+                            "xudai.vault.key-encryption-key-file=" + keys(directory, "key-encryption"),
+                            "xudai.vault.search-hash-key-file=" + keys(directory, "search-hash"),
                             "xudai.store.endpoint=" + store.endpoint(),
                             "xudai.store.access-key=" + store.accessKey(),
                             "xudai.store.secret-key=" + store.secretKey())
@@ -39,5 +40,9 @@ public final class FreshServers implements ApplicationContextInitializer<Configu
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path keys(Path directory, String name) {
+        return directory.resolveSibling(directory.getFileName() + "." + name + ".key");
     }
 }

@@ -1,0 +1,83 @@
+package org.xudai.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses the start with keys that do not fit the database: one that rows still need is missing, or one has the id of
+ * another that was used before. Each key's first use leaves a proof in the database, which only the same key can repeat.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class KeyCheck implements InitializingBean {
+
+    private static final String WRAPS = "KEY_ENCRYPTION";
+    private static final String HASHES = "SEARCH_HASH";
+    private static final String PROOF = "proof";
+
+    private final DataKeyTable table;
+    private final KeyEncryption encryption;
+    private final SearchHashes hashes;
+    private final Clock clock;
+
+    KeyCheck(DataKeyTable table, KeyEncryption encryption, SearchHashes hashes, Clock clock) {
+        this.table = table;
+        this.encryption = encryption;
+        this.hashes = hashes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        Instant now = clock.instant();
+        WrappedKey proof = encryption.wrap(PROOF.getBytes(StandardCharsets.US_ASCII), PROOF);
+        table.know(WRAPS, new DataKeyTable.Known(proof.keyId(), proof.bytes()), now);
+        hashes.ids().forEach(id -> table.know(HASHES, new DataKeyTable.Known(id, hashed(id)), now));
+        for (DataKeyTable.Known known : table.known(WRAPS)) {
+            if (encryption.ids().contains(known.id()) && !unwraps(known)) {
+                throw another(VaultConfiguration.KEY_ENCRYPTION, known.id());
+            }
+        }
+        for (DataKeyTable.Known known : table.known(HASHES)) {
+            if (hashes.ids().contains(known.id()) && !Arrays.equals(hashed(known.id()), known.proof())) {
+                throw another(VaultConfiguration.SEARCH_HASH, known.id());
+            }
+        }
+        requireAll(VaultConfiguration.KEY_ENCRYPTION, table.neededIds(), encryption.ids());
+    }
+
+    private boolean unwraps(DataKeyTable.Known known) {
+        try {
+            encryption.unwrap(new WrappedKey(known.id(), known.proof()), PROOF);
+            return true;
+        } catch (VaultFault e) {
+            return false;
+        }
+    }
+
+    private byte[] hashed(String id) {
+        return hashes.hash(id, PROOF, PROOF).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static void requireAll(String setting, Set<String> needed, Set<String> there) {
+        Set<String> missing = new TreeSet<>(needed);
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(setting + ": key " + String.join(", ", missing)
+                    + " was taken away too early, rows still need it: put its line back before the last line, run"
+                    + " `java -jar xudai.jar keys rotate`, and take it away when `keys status` says so");
+        }
+    }
+
+    private static IllegalStateException another(String setting, String id) {
+        return new IllegalStateException(setting + ": key " + id + " is not the key " + id
+                + " that this database knows: put the right file back; a new key gets an id of its own");
+    }
+}

@@ -1,0 +1,93 @@
+package org.xudai.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals and opens what is stored about people: texts by AES-256-GCM with the data key of their case or borrower, bound to
+ * the place where they stand. A sealed text begins with {@value #MARK}; any other text is one that was stored before there
+ * was a vault, and opens as it is.
+ */
+@Component
+public class Vault {
+
+    /** How a sealed text begins; what follows is base64url (RFC 4648) of nonce, cipher text and tag. */
+    public static final String MARK = "xv1:";
+
+    private static final Base64.Encoder WRITTEN = Base64.getUrlEncoder().withoutPadding();
+
+    private final DataKeys keys;
+
+    Vault(DataKeys keys) {
+        this.keys = keys;
+    }
+
+    /** Whether a stored text is sealed. */
+    public static boolean isSealed(String stored) {
+        return stored.startsWith(MARK);
+    }
+
+    /** Gets the keys of many owners ready in one read, before their values are opened one by one. */
+    public void ready(Collection<KeyOwner> owners) {
+        keys.of(owners, false);
+    }
+
+    /** As {@link #ready}, making the keys of those who have none, before their values are sealed. */
+    public void prepare(Collection<KeyOwner> owners) {
+        keys.of(owners, true);
+    }
+
+    /**
+     * Seals a text; the owner's data key is made where there is none.
+     *
+     * @throws DataKeyDestroyed where the owner was forgotten
+     */
+    public String seal(Cell cell, String text) {
+        try {
+            byte[] sealed =
+                    key(cell.owner(), true).columns().encrypt(text.getBytes(StandardCharsets.UTF_8), cell.associated());
+            return MARK + WRITTEN.encodeToString(sealed);
+        } catch (GeneralSecurityException e) {
+            throw new VaultFault("a value cannot be sealed", e);
+        }
+    }
+
+    /**
+     * Opens a text.
+     *
+     * @throws VaultFault where it was changed, stands in another place than it was sealed for, or its key is missing
+     * @throws DataKeyDestroyed where the owner was forgotten
+     */
+    public String open(Cell cell, String stored) {
+        if (!isSealed(stored)) {
+            return stored;
+        }
+        try {
+            byte[] sealed = Base64.getUrlDecoder().decode(stored.substring(MARK.length()));
+            return new String(
+                    key(cell.owner(), false).columns().decrypt(sealed, cell.associated()), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new VaultFault(
+                    "a sealed value does not open at " + cell.table() + "." + cell.column() + " of row " + cell.row()
+                            + ": it was changed, moved there from another place, or sealed with another key",
+                    e);
+        }
+    }
+
+    /** Destroys the data key of an owner, and with it all that it sealed. There is no way back. */
+    public void destroy(KeyOwner owner) {
+        keys.destroy(owner);
+    }
+
+    private DataKey key(KeyOwner owner, boolean make) {
+        DataKey key = keys.of(List.of(owner), make).get(owner);
+        if (key == null) {
+            throw new VaultFault("there is no data key of " + owner.name() + ", and something is sealed with it");
+        }
+        return key;
+    }
+}

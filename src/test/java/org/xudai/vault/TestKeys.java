@@ -1,0 +1,63 @@
+package org.xudai.vault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A vault for tests without a Spring context; its keys follow from their ids, or from id and a word for another key. */
+public final class TestKeys {
+
+    private TestKeys() {}
+
+    /** A vault with a key of its own. */
+    public static Vault vault(DataSource database) {
+        return vault(database, Clock.systemUTC(), "K1");
+    }
+
+    static Vault vault(DataSource database, Clock clock, String... lines) {
+        return new Vault(new DataKeys(table(database), encryption(lines), clock));
+    }
+
+    static DataKeyTable table(DataSource database) {
+        return new DataKeyTable(JdbcClient.create(database));
+    }
+
+    /** Search hashes with a key of their own. */
+    public static SearchHashes hashes() {
+        return hashes("H1");
+    }
+
+    static SearchHashes hashes(String... lines) {
+        return new SearchHashes(file(lines));
+    }
+
+    static KeyEncryption encryption(String... lines) {
+        return new FileKeyEncryption(file(lines));
+    }
+
+    private static KeyFile file(String... lines) {
+        try {
+            Path file = Files.createTempFile("keys", ".key");
+            Files.write(file, List.of(lines).stream().map(TestKeys::line).toList());
+            return KeyFile.read("keys", file, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code K1} or {@code K1 other}. */
+    static String line(String key) {
+        String seed = HexFormat.of()
+                .formatHex((key + "................................")
+                        .substring(0, 32)
+                        .getBytes(StandardCharsets.US_ASCII));
+        return key.split(" ", -1)[0] + " " + seed;
+    }
+}
