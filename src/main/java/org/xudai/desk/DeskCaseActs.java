@@ -15,6 +15,7 @@ import org.xudai.audit.Actor;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.loanbook.Parties;
 import org.xudai.loanbook.Party;
+import org.xudai.renewal.CaseState;
 import org.xudai.renewal.Material;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
@@ -78,7 +79,7 @@ class DeskCaseActs {
                     case SUBMIT -> submitted(renewal, by, model);
                     case WITHDRAW -> renewals.withdraw(renewal.number(), by, text);
                     case SETTLED -> renewals.loanSettled(renewal.number(), by);
-                    case ACCEPT_TERMS -> renewals.answerTerms(renewal.number(), true, by);
+                    case ACCEPT_TERMS -> accepted(renewal, by, model);
                     case DECLINE_TERMS -> renewals.answerTerms(renewal.number(), false, by);
                 };
         if (!done) {
@@ -95,6 +96,15 @@ class DeskCaseActs {
             model.addAttribute("missing", missing.materials());
         }
         return result instanceof Renewals.Submitting.Submitted;
+    }
+
+    /** A yes by staff rests on paper: the page says so where the paper is what is missing. */
+    private boolean accepted(RenewalCase renewal, Actor by, Model model) {
+        if (renewal.state() == CaseState.AWAITING_TERMS && !renewals.hasTermsPaper(renewal.number())) {
+            model.addAttribute("paperMissing", true);
+            return false;
+        }
+        return renewals.answerTerms(renewal.number(), true, by);
     }
 
     @PostMapping("/desk/cases/{number}/originals/{material}")

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.Money;
+import org.xudai.renewal.CaseState;
 import org.xudai.renewal.HumanTaskKind;
+import org.xudai.renewal.Terms;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
 import org.xudai.testing.RunningXudai;
@@ -224,6 +228,36 @@ class DeskTests {
         for (String page : new String[] {"/desk/loans?q=" + row.number(), "/desk/loans/" + row.number()}) {
             assertThat(li.get(page).body()).contains("已逾期 12 天", "已过 20 天").doesNotContainPattern("[>，]-\\d+ 天");
         }
+    }
+
+    @Test
+    void aYesToChangedTermsWithoutItsPaperIsToldThatThePaperIsMissing() {
+        CaseNumber number = world.inApproval(LoanRows.eligible());
+        world.approveOther(number, "zhao.approver", new Terms(Money.of("200000.00"), 12, "追加保证人"));
+        world.awaitState(number, CaseState.AWAITING_TERMS);
+        DeskSession li = new DeskSession(port, "li.officer");
+        String act = "/desk/cases/" + number + "/acts/accept-terms";
+
+        String told = li.submit(act, act, "").body();
+
+        assertThat(told).contains("还没有签了字的纸", "href=\"/desk/cases/" + number + "/upload\"");
+        assertThat(told).doesNotContain("业务的状态已经变了");
+        assertThat(world.read(number).state()).isEqualTo(CaseState.AWAITING_TERMS);
+    }
+
+    @Test
+    void aRenewedCaseShowsTheEntryThatHoldsNow() {
+        CaseNumber number = world.inApproval(LoanRows.eligible().entryEndingIn(30));
+        String before =
+                Objects.requireNonNull(world.read(number).whitelistEnd()).toString();
+        world.decide(number, HumanTaskKind.ApproveCase, "zhao.approver", "APPROVE");
+        world.awaitState(number, CaseState.RENEWED);
+
+        String page =
+                new DeskSession(port, "li.officer").get("/desk/cases/" + number).body();
+
+        String after = LocalDate.parse(before).plusYears(1).toString();
+        assertThat(page).contains("<dd>" + after + "</dd>").doesNotContain("<dd>" + before + "</dd>");
     }
 
     @Test
