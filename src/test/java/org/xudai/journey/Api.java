@@ -62,6 +62,23 @@ public final class Api {
         return new Api("http://127.0.0.1:" + port, "Bearer " + token);
     }
 
+    /** An answer that did not go well where it should have. */
+    public static final class Failed extends AssertionError {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        Failed(int status, String body) {
+            super(status + " " + body);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
     /** An answer: its status and its body. */
     public record Answer(int status, byte[] bytes, String contentType, HttpHeaders headers) {
 
@@ -80,7 +97,7 @@ public final class Api {
         /** The body of an answer that went well. */
         public JsonNode ok() {
             if (status / 100 != 2) {
-                throw new AssertionError(status + " " + new String(bytes, StandardCharsets.UTF_8));
+                throw new Failed(status, new String(bytes, StandardCharsets.UTF_8));
             }
             return bytes.length == 0 ? JSON.createObjectNode() : json();
         }

@@ -15,21 +15,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody signed in at the desk with a browser's cookies, who then also speaks to Cockpit's own API. */
-final class DeskSession {
+public final class DeskSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final String base;
 
     /** Nobody yet. */
     DeskSession(int port) {
+        this(port, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private DeskSession(int port, CookieManager cookies) {
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
         this.base = "http://127.0.0.1:" + port;
     }
 
-    DeskSession(int port, String user) {
+    /** The same browser, sent to another node. */
+    public DeskSession at(int port) {
+        return new DeskSession(port, cookies);
+    }
+
+    public DeskSession(int port, String user) {
         this(port);
         String next = signIn(user, "xudai-demo");
         if (!next.endsWith("/desk/worklist")) {
@@ -46,12 +56,12 @@ final class DeskSession {
                 .orElse("");
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET().build());
     }
 
     /** Posts a form of a desk page, with the token that page gave. */
-    HttpResponse<String> submit(String page, String path, String fields) {
+    public HttpResponse<String> submit(String page, String path, String fields) {
         String token = token(get(page).body());
         return form(path, fields + (fields.isEmpty() ? "" : "&") + "_csrf=" + encode(token));
     }
@@ -85,7 +95,7 @@ final class DeskSession {
     }
 
     /** Calls the API of an engine's Cockpit as its page does: the page first, for its token. */
-    HttpResponse<String> cockpit(String engine, String method, String path, String json) {
+    public HttpResponse<String> cockpit(String engine, String method, String path, String json) {
         HttpResponse<String> page = get("/camunda/app/cockpit/" + engine + "/");
         if (page.statusCode() != 200) {
             throw new AssertionError("Cockpit does not open: " + page.statusCode());

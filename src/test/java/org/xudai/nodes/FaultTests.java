@@ -1,0 +1,186 @@
+package org.xudai.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xudai.journey.Api;
+
+/**
+ * Nodes are killed and outside systems taken away while renewals go on: nothing that was acknowledged is lost, nothing is
+ * renewed twice, every case comes to its end by itself. {@code -Dxudai.faults.moments=N} sets how many nodes are killed,
+ * {@code -Dxudai.faults.seed=N} when.
+ */
+@Tag("faults")
+class FaultTests {
+
+    private static final int LANES = 4;
+    private static final int AWAY_SECONDS = 15;
+    private static final Duration DRAIN = Duration.ofMinutes(10);
+
+    @Test
+    void nodesKilledAtRandomMomentsLoseAndDoubleNothing() throws Exception {
+        int moments = Integer.getInteger("xudai.faults.moments", 200);
+        Random chance = new Random(Long.getLong("xudai.faults.seed", 1L));
+        run("killed-nodes", (outside, nodes) -> {
+            for (int moment = 0; moment < moments; moment++) {
+                TimeUnit.MILLISECONDS.sleep(300 + chance.nextInt(4000));
+                Node killed = nodes.remove(chance.nextInt(nodes.size()));
+                killed.kill();
+                nodes.add(Node.start("killed-" + (moment + 3), outside).ready());
+            }
+            return Map.of("kills", moments);
+        });
+    }
+
+    @Test
+    void outsideSystemsTakenAwayForAWhileLoseAndDoubleNothing() throws Exception {
+        run("systems-away", (outside, nodes) -> {
+            Map<String, Wire> systems = new LinkedHashMap<>();
+            systems.put("object store", outside.storeWire);
+            systems.put("database", outside.databaseWire);
+            systems.put("mail", outside.mailWire);
+            systems.put("SMS carrier", outside.carrierWire);
+            systems.put("core system", outside.coreWire);
+            for (Wire wire : systems.values()) {
+                TimeUnit.SECONDS.sleep(AWAY_SECONDS);
+                wire.cut();
+                TimeUnit.SECONDS.sleep(AWAY_SECONDS);
+                wire.mend();
+            }
+            return Map.of("systems", String.join(", ", systems.keySet()), "secondsAway", AWAY_SECONDS);
+        });
+    }
+
+    /** What befalls the nodes meanwhile; gives what is worth a line in the report. */
+    private interface Trouble {
+
+        Map<String, Object> befalls(Outside outside, List<Node> nodes) throws Exception;
+    }
+
+    private static void run(String name, Trouble trouble) throws Exception {
+        try (Outside outside = new Outside()) {
+            List<Node> nodes = new CopyOnWriteArrayList<>(
+                    List.of(Node.start(name + "-1", outside), Node.start(name + "-2", outside)));
+            nodes.forEach(Node::ready);
+            Ledger ledger = new Ledger();
+            AtomicBoolean closing = new AtomicBoolean();
+            ExecutorService people = Executors.newFixedThreadPool(LANES);
+            try {
+                List<Future<?>> lanes = new ArrayList<>();
+                for (int i = 0; i < LANES; i++) {
+                    lanes.add(people.submit(new Lane(() -> any(nodes).port(), outside, closing, ledger)));
+                }
+                Map<String, Object> report = new LinkedHashMap<>(trouble.befalls(outside, nodes));
+                closing.set(true);
+                for (Future<?> lane : lanes) {
+                    lane.get(DRAIN.toSeconds(), TimeUnit.SECONDS);
+                }
+                report.putAll(new Reckoning(ledger, outside, nodes.get(0).port()).figures());
+                write(name, report);
+                nothingIsLostOrDoubled(report);
+            } finally {
+                people.shutdownNow();
+                nodes.forEach(Node::close);
+            }
+        }
+    }
+
+    private static Node any(List<Node> nodes) {
+        return nodes.get(ThreadLocalRandom.current().nextInt(nodes.size()));
+    }
+
+    private static void nothingIsLostOrDoubled(Map<String, Object> report) {
+        assertThat(report)
+                .containsEntry("uploadsLost", 0)
+                .containsEntry("uploadsWithoutVerdict", 0)
+                .containsEntry("entriesRenewedTwice", 0)
+                .containsEntry("messagesDoubled", 0)
+                .containsEntry("casesStuck", 0)
+                .containsEntry("incidents", 0);
+        assertThat((Integer) report.get("renewed")).isPositive();
+    }
+
+    private static void write(String name, Map<String, Object> report) throws IOException {
+        String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+        Files.writeString(Files.createDirectories(Path.of("target", "faults")).resolve(name + ".json"), text);
+        System.out.println("faults " + name + " " + text);
+    }
+
+    /** Compares what was promised with what is there. */
+    private record Reckoning(Ledger ledger, Outside outside, int port) {
+
+        Map<String, Object> figures() throws Exception {
+            JdbcClient jdbc = outside.jdbc();
+            await("what was under way has ended")
+                    .atMost(DRAIN)
+                    .until(() -> jdbc.sql("select count(*) from notice where state = 'QUEUED' and next_try_at < now()")
+                                    .query(Integer.class)
+                                    .single()
+                            == 0);
+            int lost = 0;
+            int undecided = 0;
+            for (Ledger.Upload upload : ledger.uploads()) {
+                String document = "/api/v1/renewals/" + upload.renewal().number() + "/documents/" + upload.document();
+                Api.Answer bytes = Api.asStaff(port, "li.officer").get(document + "/content");
+                if (bytes.status() != 200 || !sha256(bytes.bytes()).equals(upload.sha256())) {
+                    lost++;
+                }
+                String state = Api.asStaff(port, "li.officer").get(document).text("state");
+                if (state.equals("RECEIVED") || state.equals("INSPECTING")) {
+                    undecided++;
+                }
+            }
+            int twice = 0;
+            int doubled = 0;
+            for (Renewal renewal : ledger.opened()) {
+                twice += outside.core.renewals(renewal.loan().number()) > 1 ? 1 : 0;
+                doubled += outside.carrier.sent(renewal.mobile(), "INVITATION") > 1 ? 1 : 0;
+                doubled += outside.carrier.sent(renewal.mobile(), "RENEWED") > 1 ? 1 : 0;
+            }
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("opened", ledger.opened().size());
+            figures.put("renewed", ledger.ended().size());
+            figures.put("casesStuck", ledger.opened().size() - ledger.ended().size());
+            figures.put("uploadsAcknowledged", ledger.uploads().size());
+            figures.put("uploadsLost", lost);
+            figures.put("uploadsWithoutVerdict", undecided);
+            figures.put("entriesRenewedTwice", twice);
+            figures.put("messagesDoubled", doubled);
+            figures.put("mostCopiesOfOneMessage", outside.carrier.mostCopies());
+            figures.put("actsInterrupted", ledger.interruptions());
+            figures.put("answersUnclear", ledger.unclear());
+            figures.put(
+                    "incidents",
+                    jdbc.sql("select count(*) from camunda.act_ru_incident")
+                            .query(Integer.class)
+                            .single());
+            return figures;
+        }
+
+        private static String sha256(byte[] bytes) throws Exception {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.xudai.nodes;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.xudai.journey.Api;
+import org.xudai.testing.LoanRows;
+
+/** A renewal told over HTTP, each request to whatever node is named for it. */
+final class Renewal {
+
+    private static final int CONFLICT = 409;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final LoanRows loan;
+    private final IntSupplier node;
+    private final Carrier carrier;
+    private String number = "";
+    private String session = "";
+
+    /** A renewal of a loan; {@code node} gives the port for the next request. */
+    Renewal(LoanRows loan, IntSupplier node, Carrier carrier) {
+        this.loan = loan;
+        this.node = node;
+        this.carrier = carrier;
+    }
+
+    /** The same renewal, its next requests sent elsewhere. */
+    Renewal at(IntSupplier other) {
+        Renewal there = new Renewal(loan, other, carrier);
+        there.number = number;
+        there.session = session;
+        return there;
+    }
+
+    LoanRows loan() {
+        return loan;
+    }
+
+    String number() {
+        return number;
+    }
+
+    String mobile() {
+        return "199" + loan.number().substring(2);
+    }
+
+    Api staff(String user) {
+        return Api.asStaff(node.getAsInt(), user);
+    }
+
+    Api borrower() {
+        return Api.asParty(node.getAsInt(), session);
+    }
+
+    void isOpened() {
+        opens();
+        comesTo("COLLECTING");
+    }
+
+    /** Imports the loan and opens its renewal; one that was opened before without our hearing of it is taken up. */
+    void opens() {
+        staff("sun.officer")
+                .upload(
+                        "/api/v1/loans/import",
+                        "loans.csv",
+                        (LoanRows.HEADER + loan.line()).getBytes(StandardCharsets.UTF_8))
+                .ok();
+        Api.Answer answer = staff("li.officer").post("/api/v1/renewals", "{\"loanNumber\": \"" + loan.number() + "\"}");
+        number = answer.status() == CONFLICT
+                ? answer.text("caseNumber")
+                : answer.ok().path("caseNumber").asText();
+    }
+
+    /** Whether the borrower has his session. */
+    boolean isIn() {
+        return !session.isEmpty();
+    }
+
+    void borrowerComesIn() {
+        String link = awaited(() -> carrier.latest(mobile(), "link").orElse(null));
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        Api.asNobody(node.getAsInt())
+                .post("/api/v1/my/code", "{\"token\": \"" + token + "\"}")
+                .ok();
+        String code = awaited(() -> carrier.latest(mobile(), "code").orElse(null));
+        session = Api.asNobody(node.getAsInt())
+                .post("/api/v1/my/session", "{\"token\": \"" + token + "\", \"code\": \"" + code + "\"}")
+                .ok()
+                .path("accessToken")
+                .asText();
+    }
+
+    /** Uploads a photo for each material of the checklist; gives the ids that were acknowledged. */
+    List<String> borrowerHandsInEverything() {
+        List<String> acknowledged = new ArrayList<>();
+        for (String material : materials()) {
+            acknowledged.add(upload(material).ok().path("documentId").asText());
+        }
+        return acknowledged;
+    }
+
+    List<String> materials() {
+        List<String> codes = new ArrayList<>();
+        borrower()
+                .get("/api/v1/my/case")
+                .ok()
+                .path("checklist")
+                .forEach(line -> codes.add(line.path("code").asText()));
+        return codes;
+    }
+
+    Api.Answer upload(String material) {
+        return borrower().upload("/api/v1/my/documents", "photo.jpg", paper(), "material=" + material);
+    }
+
+    void everyVerdictIsThere() {
+        await("every document has its verdict").atMost(PATIENCE).until(() -> !borrower()
+                .get("/api/v1/my/case")
+                .ok()
+                .path("checklist")
+                .toString()
+                .matches(".*\"state\":\"(RECEIVED|INSPECTING)\",\"way\".*"));
+    }
+
+    void borrowerSubmits() {
+        borrower().post("/api/v1/my/submit", "").ok();
+    }
+
+    void isInvestigated() {
+        String task = task("li.officer", "InvestigateCase");
+        List<String> queries = new ArrayList<>();
+        JsonNode detail = staff("li.officer").get("/api/v1/tasks/" + task).ok();
+        for (JsonNode subject : detail.path("creditSubjects")) {
+            queries.add("{\"subject\": \"" + subject.path("subject").asText() + "\", \"number\": \"ZX-1\", \"at\": \""
+                    + Clock.systemUTC().instant() + "\", \"outcome\": \"CLEAR\"}");
+        }
+        complete(
+                "li.officer",
+                task,
+                "{\"outcome\": \"AGREE\", \"opinion\": {\"creditQueries\": [" + String.join(",", queries) + "]}}");
+    }
+
+    void isReviewed() {
+        complete("wang.reviewer", task("wang.reviewer", "ReviewCase"), "{\"outcome\": \"AGREE\"}");
+    }
+
+    void isApproved() {
+        complete("zhao.approver", task("zhao.approver", "ApproveCase"), "{\"outcome\": \"APPROVE\"}");
+    }
+
+    void comesTo(String state) {
+        await("case " + number + " comes to " + state).atMost(PATIENCE).until(() -> state().equals(state));
+    }
+
+    String state() {
+        return staff("auditor")
+                .get("/api/v1/renewals/" + number)
+                .ok()
+                .path("state")
+                .asText();
+    }
+
+    private void complete(String who, String task, String decision) {
+        staff(who).post("/api/v1/tasks/" + task + "/complete", decision).ok();
+    }
+
+    private String task(String who, String kind) {
+        return awaited(() -> {
+            for (JsonNode task :
+                    staff(who).get("/api/v1/tasks?size=200&kind=" + kind).ok().path("items")) {
+                if (task.path("caseNumber").asText().equals(number)) {
+                    return task.path("id").asText();
+                }
+            }
+            return null;
+        });
+    }
+
+    private static <T> T awaited(Callable<? extends @Nullable T> source) {
+        return Objects.requireNonNull(await().atMost(PATIENCE).until(source::call, Objects::nonNull));
+    }
+
+    private static byte[] paper() {
+        try (InputStream in = Objects.requireNonNull(Renewal.class.getResourceAsStream("/papers/small-photo.jpg"))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.xudai.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.xudai.journey.DeskSession;
+
+/** Two processes on one database and one object store: whatever one of them begins, the other goes on with. */
+class TwoNodesTests {
+
+    private static final Outside OUTSIDE = new Outside();
+    private static final AtomicInteger TURN = new AtomicInteger();
+
+    private static List<Node> nodes = List.of();
+
+    @BeforeAll
+    static void bothStartAtOnceOnAnEmptyDatabase() {
+        nodes = List.of(Node.start("first", OUTSIDE), Node.start("second", OUTSIDE));
+        nodes.forEach(Node::ready);
+    }
+
+    @AfterAll
+    static void theyEnd() {
+        nodes.forEach(Node::close);
+        OUTSIDE.close();
+    }
+
+    private static int turn() {
+        return nodes.get(TURN.getAndIncrement() % nodes.size()).port();
+    }
+
+    private static Renewal renewal() {
+        return new Renewal(Loan.eligible(), TwoNodesTests::turn, OUTSIDE.carrier);
+    }
+
+    @Test
+    void whoSignedInAtOneNodeIsKnownAtTheOtherAndInItsCockpit() {
+        DeskSession here = new DeskSession(nodes.get(0).port(), "admin");
+        DeskSession there = here.at(nodes.get(1).port());
+
+        assertThat(there.get("/desk/staff").statusCode()).isEqualTo(200);
+        assertThat(there.cockpit("default", "GET", "/process-definition/count", "")
+                        .statusCode())
+                .isEqualTo(200);
+
+        there.submit("/desk/staff", "/desk/sign-out", "");
+        assertThat(here.get("/desk/staff").statusCode())
+                .as("signed out at one, signed out at both")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aRenewalGoesOnAtWhicheverNodeIsAsked() {
+        Renewal renewal = renewal();
+
+        renewal.isOpened();
+        renewal.borrowerComesIn();
+        renewal.borrowerHandsInEverything();
+        renewal.everyVerdictIsThere();
+        renewal.borrowerSubmits();
+        renewal.isInvestigated();
+        renewal.isReviewed();
+        renewal.isApproved();
+        renewal.comesTo("RENEWED");
+
+        assertThat(OUTSIDE.core.renewals(renewal.loan().number())).isEqualTo(1);
+        await("he is told").until(() -> OUTSIDE.carrier.sent(renewal.mobile(), "RENEWED") == 1);
+        assertThat(OUTSIDE.carrier.sent(renewal.mobile(), "INVITATION")).isEqualTo(1);
+    }
+
+    @Test
+    void casesOpenedAtBothNodesAtOnceAreEachInvitedOnce() throws Exception {
+        List<Renewal> renewals = new ArrayList<>();
+        ExecutorService officers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> opening = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                Renewal renewal = renewal();
+                renewals.add(renewal);
+                opening.add(officers.submit(renewal::isOpened));
+            }
+            for (Future<?> one : opening) {
+                one.get();
+            }
+        } finally {
+            officers.shutdownNow();
+        }
+
+        for (Renewal renewal : renewals) {
+            await("the invitation of " + renewal.number())
+                    .until(() -> OUTSIDE.carrier.sent(renewal.mobile(), "INVITATION") > 0);
+            assertThat(OUTSIDE.carrier.sent(renewal.mobile(), "INVITATION")).isEqualTo(1);
+        }
+        assertThat(OUTSIDE.carrier.mostCopies())
+                .as("no message came twice while nothing failed")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anUploadThatANodeAcknowledgedBeforeItWasKilledGetsItsVerdictFromTheOther() {
+        Renewal renewal = renewal();
+        renewal.isOpened();
+        renewal.borrowerComesIn();
+        List<String> materials = renewal.materials();
+        Node third = Node.start("third", OUTSIDE).ready();
+        Renewal there = renewal.at(third::port);
+
+        List<String> acknowledged = new ArrayList<>();
+        for (String material : materials) {
+            acknowledged.add(there.upload(material).ok().path("documentId").asText());
+        }
+        third.kill();
+
+        renewal.everyVerdictIsThere();
+        for (String document : acknowledged) {
+            assertThat(renewal.staff("li.officer")
+                            .get("/api/v1/renewals/" + renewal.number() + "/documents/" + document + "/content")
+                            .status())
+                    .isEqualTo(200);
+        }
+        renewal.borrowerSubmits();
+        renewal.comesTo("IN_INVESTIGATION");
+    }
+
+    @Test
+    void aNodeThatIsStoppedEndsSoonAndItsPeopleGoOnAtTheOther() {
+        Node third = Node.start("stopped", OUTSIDE).ready();
+        DeskSession officer = new DeskSession(third.port(), "li.officer");
+
+        Duration took = third.stop();
+
+        assertThat(took).isLessThan(Duration.ofSeconds(30));
+        assertThat(officer.at(nodes.get(0).port()).get("/desk/worklist").statusCode())
+                .isEqualTo(200);
+    }
+}
