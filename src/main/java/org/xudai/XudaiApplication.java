@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.xudai.dossier.ReconcileCommand;
 import org.xudai.evidence.VerifyCommand;
 
 /** Starts one node of Xudai, or the command that its first argument names. */
@@ -18,11 +19,20 @@ import org.xudai.evidence.VerifyCommand;
 public class XudaiApplication {
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals(VerifyCommand.NAME)) {
-            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-            List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
-            System.exit(new VerifyCommand(out, Locale.getDefault()).run(rest));
+        String first = arguments.length == 0 ? "" : arguments[0];
+        switch (first) {
+            case VerifyCommand.NAME -> System.exit(new VerifyCommand(out(), Locale.getDefault()).run(rest(arguments)));
+            case ReconcileCommand.NAME ->
+                System.exit(new ReconcileCommand(out(), Locale.getDefault()).run(rest(arguments)));
+            default -> SpringApplication.run(XudaiApplication.class, arguments);
         }
-        SpringApplication.run(XudaiApplication.class, arguments);
+    }
+
+    private static PrintStream out() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+
+    private static List<String> rest(String[] arguments) {
+        return Arrays.asList(arguments).subList(1, arguments.length);
     }
 }

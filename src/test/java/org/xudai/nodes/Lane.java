@@ -1,7 +1,10 @@
 package org.xudai.nodes;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +18,7 @@ import org.xudai.journey.Api;
  */
 final class Lane implements Runnable {
 
+    private static final Duration BREATH = Duration.ofMillis(100);
     private static final int SERVER_ERROR = 500;
     private static final int NOT_NOW = 503;
 
@@ -105,10 +109,6 @@ final class Lane implements Runnable {
     }
 
     private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        await().pollDelay(BREATH).until(() -> true);
     }
 }

@@ -1,0 +1,156 @@
+package org.xudai.dossier;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Compares the rows of documents with the objects of the store, both in the order of their keys, in bounded memory and
+ * while the system works: what is on its way from one to the other is not told.
+ */
+@Component
+class Reconciliation {
+
+    /** An object is written before its row; one that is younger may still get it. */
+    private static final Duration ON_ITS_WAY = Duration.ofHours(1);
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private static final String ROWS = """
+            select object_key, document_id::text from (
+                select object_key, document_id from document_file where object_key like ? || '%'
+                union all
+                select object_key, document_id from document_preview where object_key like ? || '%') with_objects
+            order by object_key collate "C"
+            """;
+
+    private final ObjectStore store;
+    private final JdbcTemplate rows;
+    private final TransactionTemplate reading;
+    private final Clock clock;
+
+    Reconciliation(ObjectStore store, JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.rows = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+        this.rows.setFetchSize(ROWS_AT_ONCE);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** What is wrong. */
+    enum Kind {
+        /** A document's bytes are not in the store. */
+        OBJECT_MISSING,
+        /** Bytes that belong to no document; the sweeper takes them away. */
+        ROW_MISSING
+    }
+
+    /**
+     * One difference.
+     *
+     * @param key key of the object
+     * @param document id of the document, where there is one
+     */
+    record Difference(Kind kind, String key, @Nullable String document) {}
+
+    /** How much was compared. */
+    record Compared(long rows, long objects) {}
+
+    /**
+     * Compares everything.
+     *
+     * @param taker gets each difference as it is found
+     * @throws ObjectStoreUnavailable where the store gives no usable answer
+     */
+    Compared compare(Consumer<Difference> taker) {
+        Compared previews = compare(StoredDossier.PREVIEWS, taker);
+        Compared originals = compare(StoredDossier.ORIGINALS, taker);
+        return new Compared(previews.rows() + originals.rows(), previews.objects() + originals.objects());
+    }
+
+    private Compared compare(String prefix, Consumer<Difference> taker) {
+        List<Row> missing = new ArrayList<>();
+        Compared compared = Objects.requireNonNull(reading.execute(status -> {
+            try (Stream<Row> all = rows.queryForStream(
+                    ROWS, (row, number) -> new Row(row.getString(1), row.getString(2)), prefix, prefix)) {
+                return new Pass(all.iterator(), missing, taker).over(prefix);
+            }
+        }));
+        // the listing may have passed the place before the object was there
+        missing.stream()
+                .filter(row -> !isThere(row.key()))
+                .forEach(row -> taker.accept(new Difference(Kind.OBJECT_MISSING, row.key(), row.document())));
+        return compared;
+    }
+
+    private boolean isThere(String key) {
+        AtomicBoolean there = new AtomicBoolean();
+        store.list(key, object -> there.compareAndSet(false, object.key().equals(key)));
+        return there.get();
+    }
+
+    private record Row(String key, String document) {}
+
+    /** One walk along both lists. */
+    private final class Pass {
+
+        private final Iterator<Row> left;
+        private final List<Row> missing;
+        private final Consumer<Difference> taker;
+        private final Instant settled = clock.instant().minus(ON_ITS_WAY);
+        private @Nullable Row next;
+        private long seenRows;
+        private long seenObjects;
+
+        Pass(Iterator<Row> left, List<Row> missing, Consumer<Difference> taker) {
+            this.left = left;
+            this.missing = missing;
+            this.taker = taker;
+            advance();
+        }
+
+        Compared over(String prefix) {
+            store.list(prefix, this::take);
+            for (Row row = next; row != null; row = next) {
+                missing.add(row);
+                advance();
+            }
+            return new Compared(seenRows, seenObjects);
+        }
+
+        private void take(ObjectStore.Listed object) {
+            seenObjects++;
+            Row row = next;
+            while (row != null && row.key().compareTo(object.key()) < 0) {
+                missing.add(row);
+                advance();
+                row = next;
+            }
+            if (row != null && row.key().equals(object.key())) {
+                advance();
+            } else if (object.writtenAt().isBefore(settled)) {
+                taker.accept(new Difference(Kind.ROW_MISSING, object.key(), null));
+            }
+        }
+
+        private void advance() {
+            next = left.hasNext() ? left.next() : null;
+            seenRows += next == null ? 0 : 1;
+        }
+    }
+}
