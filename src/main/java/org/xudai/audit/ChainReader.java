@@ -16,14 +16,18 @@ import org.xudai.kernel.Sha256;
 class ChainReader implements AuditTrail {
 
     private final JdbcClient jdbc;
+    private final PayloadTable payloads;
 
-    ChainReader(JdbcClient jdbc) {
+    ChainReader(JdbcClient jdbc, PayloadTable payloads) {
         this.jdbc = jdbc;
+        this.payloads = payloads;
     }
 
     @Override
     public List<AuditEntry> entriesOf(CaseNumber caseNumber) {
-        return rows(caseNumber.value()).stream().map(Row::entry).toList();
+        List<Row> rows = rows(caseNumber.value());
+        Map<Long, PayloadTable.Payload> kept = payloads.ofChain(caseNumber.value());
+        return rows.stream().map(row -> row.entry(kept.get(row.position()))).toList();
     }
 
     @Override
@@ -60,20 +64,25 @@ class ChainReader implements AuditTrail {
 
     private ChainVerdict verify(String chain) {
         List<Row> rows = rows(chain);
+        Map<Long, PayloadTable.Payload> kept = payloads.ofChain(chain);
+        long erased = 0;
         String previous = EntryHash.START.value();
         long expected = 1;
         for (Row row : rows) {
-            String problem = problem(chain, row, expected, previous);
+            String problem = problem(chain, row, kept.get(row.position()), expected, previous);
             if (!problem.equals("NONE")) {
-                return new ChainVerdict(chain, rows.size(), expected, problem);
+                return new ChainVerdict(chain, rows.size(), erased, expected, problem);
+            }
+            if (!row.payloadHash().isEmpty() && !kept.containsKey(row.position())) {
+                erased++;
             }
             previous = row.hash();
             expected++;
         }
         Head head = rows.isEmpty() ? headOf(chain) : rows.get(rows.size() - 1).head();
         return head.length() == rows.size() && head.hash().equals(previous)
-                ? new ChainVerdict(chain, rows.size(), 0, "NONE")
-                : new ChainVerdict(chain, rows.size(), expected, "GAP");
+                ? new ChainVerdict(chain, rows.size(), erased, 0, "NONE")
+                : new ChainVerdict(chain, rows.size(), erased, expected, "GAP");
     }
 
     private Head headOf(String chain) {
@@ -84,7 +93,8 @@ class ChainReader implements AuditTrail {
                 .orElse(Head.NONE);
     }
 
-    private static String problem(String chain, Row row, long expected, String previous) {
+    private static String problem(
+            String chain, Row row, PayloadTable.@Nullable Payload payload, long expected, String previous) {
         if (row.position() != expected) {
             return "GAP";
         }
@@ -95,12 +105,7 @@ class ChainReader implements AuditTrail {
         if (!hash.value().equals(row.hash())) {
             return "HASH_DIFFERS";
         }
-        String salt = row.salt();
-        String content = row.content();
-        if (salt == null || content == null) {
-            return "NONE";
-        }
-        return EntryHash.ofPayload(salt, content).value().equals(row.payloadHash()) ? "NONE" : "PAYLOAD_DIFFERS";
+        return payload == null || payload.hash().value().equals(row.payloadHash()) ? "NONE" : "PAYLOAD_DIFFERS";
     }
 
     private static String canonical(String chain, Row row) {
@@ -118,8 +123,7 @@ class ChainReader implements AuditTrail {
     /** Entries and head in one statement, so in one snapshot: an entry written meanwhile is no gap. */
     private List<Row> rows(String chain) {
         return jdbc.sql("""
-                        select e.*, p.salt, p.content, c.length, c.head from audit_entry e
-                        left join audit_payload p on p.chain = e.chain and p.position = e.position
+                        select e.*, c.length, c.head from audit_entry e
                         left join audit_chain c on c.chain = e.chain
                         where e.chain = ? order by e.position
                         """).param(chain).query((row, number) -> Row.of(row)).list();
@@ -145,8 +149,6 @@ class ChainReader implements AuditTrail {
             String payloadHash,
             String previous,
             String hash,
-            @Nullable String salt,
-            @Nullable String content,
             Head head) {
 
         static Row of(ResultSet row) throws SQLException {
@@ -159,19 +161,17 @@ class ChainReader implements AuditTrail {
                     row.getString("payload_hash"),
                     row.getString("previous"),
                     row.getString("hash"),
-                    row.getString("salt"),
-                    row.getString("content"),
                     Head.of(row));
         }
 
-        AuditEntry entry() {
+        AuditEntry entry(PayloadTable.@Nullable Payload payload) {
             return new AuditEntry(
                     position,
                     at,
                     act,
                     actor,
                     CanonicalJson.read(facts),
-                    content == null ? Map.of() : CanonicalJson.read(content),
+                    payload == null ? Map.of() : payload.personal(),
                     new Sha256(hash));
         }
     }

@@ -1,12 +1,9 @@
 package org.xudai.audit;
 
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,11 +22,12 @@ class ChainWriter {
     static final String BOOK = "book";
 
     private final JdbcClient jdbc;
+    private final PayloadTable payloads;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    ChainWriter(JdbcClient jdbc, Clock clock) {
+    ChainWriter(JdbcClient jdbc, PayloadTable payloads, Clock clock) {
         this.jdbc = jdbc;
+        this.payloads = payloads;
         this.clock = clock;
     }
 
@@ -42,7 +40,7 @@ class ChainWriter {
         long position = head.length() + 1;
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String facts = CanonicalJson.write(event.facts());
-        String payloadHash = keepPayload(chain, position, event.personal());
+        String payloadHash = payloads.keep(chain, position, event.personal());
         Sha256 hash = EntryHash.ofEntry(
                 EntryHash.canonical(chain, position, at, event.act(), event.actor(), facts, payloadHash, head.hash()));
         jdbc.sql("insert into audit_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -74,20 +72,6 @@ class ChainWriter {
                 .param(chain)
                 .query((row, number) -> new Head(row.getLong("length"), row.getString("head")))
                 .single();
-    }
-
-    private String keepPayload(String chain, long position, Map<String, String> personal) {
-        if (personal.isEmpty()) {
-            return "";
-        }
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        String salt = HexFormat.of().formatHex(bytes);
-        String content = CanonicalJson.write(personal);
-        jdbc.sql("insert into audit_payload values (?, ?, ?, ?)")
-                .params(chain, position, salt, content)
-                .update();
-        return EntryHash.ofPayload(salt, content).value();
     }
 
     private static String nameOf(Auditable event) {

@@ -49,7 +49,7 @@ final class EntryHash {
         return of(salt + "\n" + content);
     }
 
-    private static Sha256 of(String text) {
+    static Sha256 of(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return new Sha256(HexFormat.of().formatHex(digest));

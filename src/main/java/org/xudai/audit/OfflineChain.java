@@ -3,6 +3,7 @@ package org.xudai.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.xudai.kernel.Sha256;
 
 /**
@@ -46,12 +47,14 @@ public final class OfflineChain {
         for (AuditTrail.ChainLine line : lines) {
             String problem = problem(line, expected, previous);
             if (!problem.equals("NONE")) {
-                return new ChainVerdict(name, lines.size(), expected, problem);
+                return new ChainVerdict(name, lines.size(), 0, expected, problem);
             }
             previous = line.hash().value();
             expected++;
         }
-        return lines.isEmpty() ? new ChainVerdict(name, 0, 1, "GAP") : new ChainVerdict(name, lines.size(), 0, "NONE");
+        return lines.isEmpty()
+                ? new ChainVerdict(name, 0, 0, 1, "GAP")
+                : new ChainVerdict(name, lines.size(), 0, 0, "NONE");
     }
 
     /** What the entries say; only worth reading where {@link #verify} holds. */
@@ -64,6 +67,13 @@ public final class OfflineChain {
                         entry.getOrDefault("actorId", ""),
                         CanonicalJson.read(entry.getOrDefault("facts", "{}"))))
                 .toList();
+    }
+
+    /** Hash of the entry at a position, from 1. */
+    Optional<Sha256> hashAt(long position) {
+        return position < 1 || position > lines.size()
+                ? Optional.empty()
+                : Optional.of(lines.get((int) position - 1).hash());
     }
 
     private String problem(AuditTrail.ChainLine line, long expected, String previous) {

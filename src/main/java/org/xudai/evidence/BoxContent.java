@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xudai.audit.AuditSeals;
 import org.xudai.audit.AuditTrail;
+import org.xudai.audit.InclusionProof;
+import org.xudai.audit.OfflineSeals;
 import org.xudai.dossier.Document;
 import org.xudai.intake.Intake;
 import org.xudai.kernel.CaseNumber;
@@ -28,6 +31,7 @@ class BoxContent {
     private final DecisionRecord decisions;
     private final Intake intake;
     private final AuditTrail trail;
+    private final AuditSeals seals;
     private final Worklist worklist;
     private final ObjectMapper json;
 
@@ -36,17 +40,19 @@ class BoxContent {
             DecisionRecord decisions,
             Intake intake,
             AuditTrail trail,
+            AuditSeals seals,
             Worklist worklist,
             ObjectMapper objectMapper) {
         this.renewals = renewals;
         this.decisions = decisions;
         this.intake = intake;
         this.trail = trail;
+        this.seals = seals;
         this.worklist = worklist;
         this.json = objectMapper.copy().enable(SerializationFeature.INDENT_OUTPUT);
     }
 
-    String renewal(CaseNumber number, long recordedActs) {
+    String renewal(CaseNumber number, long recordedActs, long sealedActs) {
         RenewalCase renewal = renewals.find(number).orElseThrow();
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("caseNumber", number.value());
@@ -71,6 +77,7 @@ class BoxContent {
                                 "termMonths", renewal.approved().termMonths(),
                                 "conditions", renewal.approved().conditions()));
         shown.put("recordedActs", recordedActs);
+        shown.put("sealedActs", sealedActs);
         return write(shown);
     }
 
@@ -124,6 +131,24 @@ class BoxContent {
                 .append(line.hash().value())
                 .append('\n'));
         return lines.toString();
+    }
+
+    /** The seals that the entries stand under, and where: what is committed is sealed first. */
+    Sealed sealed(CaseNumber number) {
+        seals.sealNow();
+        List<InclusionProof> proofs = seals.proofsOf(number);
+        return new Sealed(
+                lines(OfflineSeals.lines(seals.find(
+                        proofs.stream().map(InclusionProof::seal).distinct().toList()))),
+                lines(OfflineSeals.proofLines(proofs)),
+                proofs.size());
+    }
+
+    /** The texts of the seals and of the proofs, and how many entries are proven. */
+    record Sealed(String seals, String proofs, long entries) {}
+
+    private static String lines(List<String> lines) {
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 
     private Map<String, @Nullable Object> decision(RecordedDecision decision) {

@@ -25,10 +25,13 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.xudai.audit.ChainVerdict;
 import org.xudai.audit.OfflineChain;
+import org.xudai.audit.OfflineSeals;
+import org.xudai.audit.Seal;
 
 /**
- * Checks an evidence box offline: every file against {@code SHA256SUMS}, the chain from its first entry to its last, and
- * that the chain knows every document by its hash and every decision by who took it, on what.
+ * Checks an evidence box offline: every file against {@code SHA256SUMS}, the chain from its first entry to its last, the
+ * proofs that its entries stand under seals, and that the chain knows every document by its hash and every decision by who
+ * took it, on what.
  */
 final class BoxVerifier {
 
@@ -45,7 +48,7 @@ final class BoxVerifier {
         try (ZipFile zip = new ZipFile(box.toFile(), StandardCharsets.UTF_8)) {
             return new BoxVerifier().verify(zip);
         } catch (ZipException e) {
-            return new BoxVerdict("", 0, 0, List.of(new BoxVerdict.Problem("NOT_A_BOX", "")));
+            return BoxVerdict.nothing(List.of(new BoxVerdict.Problem("NOT_A_BOX", "")));
         }
     }
 
@@ -53,12 +56,14 @@ final class BoxVerifier {
         Map<String, String> found = hashes(zip);
         if (!found.containsKey(SUMS)) {
             problem("SUMS_MISSING", SUMS);
-            return new BoxVerdict("", 0, 0, problems);
+            return BoxVerdict.nothing(problems);
         }
         compare(found, listed(text(zip, SUMS)));
         JsonNode about = json(zip, "case.json");
         String caseNumber = about.path("caseNumber").asText();
         long entries = 0;
+        long sealed = 0;
+        List<Seal> seals = List.of();
         try {
             OfflineChain chain =
                     OfflineChain.read(caseNumber, text(zip, "chain.tsv").lines().toList());
@@ -69,13 +74,19 @@ final class BoxVerifier {
             } else if (verdict.holds()) {
                 compare(found, json(zip, "documents.json"));
                 compare(chain.entries(), json(zip, "documents.json"), json(zip, "decisions.json"));
+                OfflineSeals under = OfflineSeals.read(
+                        text(zip, "seals.tsv").lines().toList(),
+                        text(zip, "proofs.tsv").lines().toList());
+                sealed = under.proven();
+                seals = under.seals();
+                compare(chain, under, about.path("sealedActs").asLong());
             } else {
                 problem(verdict.problem(), Long.toString(verdict.brokenAt()));
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
-            problem("NOT_A_BOX", "chain.tsv");
+            problem("NOT_A_BOX", "chain.tsv, seals.tsv, proofs.tsv");
         }
-        return new BoxVerdict(caseNumber, found.size() - 1, entries, problems);
+        return new BoxVerdict(caseNumber, found.size() - 1, entries, sealed, seals, problems);
     }
 
     private void compare(Map<String, String> found, Map<String, String> listed) {
@@ -137,6 +148,14 @@ final class BoxVerifier {
                     String.join(",", basedOn)))) {
                 problem("DECISION_UNRECORDED", decision.path("task").asText());
             }
+        }
+    }
+
+    private void compare(OfflineChain chain, OfflineSeals seals, long sealedActs) {
+        List<OfflineSeals.Problem> broken = seals.verify(chain);
+        broken.forEach(one -> problem(one.code(), Long.toString(one.where())));
+        if (broken.isEmpty() && seals.proven() < sealedActs) {
+            problem("PROOF_MISSING", Integer.toString(seals.proven() + 1));
         }
     }
 

@@ -43,10 +43,13 @@ class EvidenceOffice implements EvidenceBoxes, DossierSealer {
             存证包：一笔白名单续期业务的全部文件、决定和过程记录。
             核对：在本目录运行 sha256sum -c SHA256SUMS；连同过程记录一起核对：java -jar xudai.jar verify 存证包.zip
             chain.tsv：每行为一条过程记录及其 SHA-256，每条含上一条的哈希。
+            seals.tsv、proofs.tsv：全行过程记录每分钟封签一次（RFC 9162 默克尔树）；证明本业务的每条记录在哪个封签之下。
 
             Evidence box: every document, decision and act of one whitelist renewal.
             To check: run sha256sum -c SHA256SUMS in this directory; with the record: java -jar xudai.jar verify BOX.zip
             chain.tsv: one entry a line with its SHA-256; each entry holds the hash of the one before.
+            seals.tsv, proofs.tsv: all records of the bank are sealed each minute (Merkle trees, RFC 9162); these prove
+            under which seal each entry of this case stands.
             """;
 
     private final Dossier dossier;
@@ -138,12 +141,15 @@ class EvidenceOffice implements EvidenceBoxes, DossierSealer {
         }
         add(zip, "README.txt", ABOUT, sums);
         String decisions = content.decisions(number);
-        // read last: what is done meanwhile stands in the chain and need not stand in the lists
+        // the chain is read last: what is done meanwhile stands in it and need not stand in the lists or under a seal
+        BoxContent.Sealed sealed = content.sealed(number);
         String chain = content.chain(number);
-        add(zip, "case.json", content.renewal(number, chain.lines().count()), sums);
+        add(zip, "case.json", content.renewal(number, chain.lines().count(), sealed.entries()), sums);
         add(zip, "documents.json", content.documents(documents, paths), sums);
         add(zip, "decisions.json", decisions, sums);
         add(zip, "chain.tsv", chain, sums);
+        add(zip, "seals.tsv", sealed.seals(), sums);
+        add(zip, "proofs.tsv", sealed.proofs(), sums);
         zip.putNextEntry(new ZipEntry("SHA256SUMS"));
         zip.write(sums.toString().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -21,8 +24,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.dao.DataAccessException;
+import org.xudai.audit.AuditSeals;
 import org.xudai.audit.AuditTrail;
 import org.xudai.audit.ChainVerdict;
+import org.xudai.audit.Seal;
+import org.xudai.audit.SealVerdict;
 import org.xudai.kernel.CaseNumber;
 
 /**
@@ -31,7 +37,9 @@ import org.xudai.kernel.CaseNumber;
  * <ul>
  *   <li>without more, every chain of the database that the settings name (also as {@code --spring.datasource.url=…});
  *   <li>with case numbers, the chains of these cases;
- *   <li>with evidence boxes ({@code *.zip}), each box offline, with no database at all.
+ *   <li>with evidence boxes ({@code *.zip}), each box offline, with no database at all; where a database is named on the
+ *       command line all the same, the seals in the boxes are compared with the seals that it holds now: a box given out
+ *       long ago tells whether the record was written anew since.
  * </ul>
  *
  * Ends with 0 where all holds, 1 where something does not, 2 where it could not be checked.
@@ -41,6 +49,7 @@ public final class VerifyCommand {
     /** The word that starts it. */
     public static final String NAME = "verify";
 
+    private static final String DATABASE = "--spring.datasource.url=";
     private static final int HOLDS = 0;
     private static final int BROKEN = 1;
     private static final int NOT_CHECKED = 2;
@@ -95,13 +104,19 @@ public final class VerifyCommand {
             }
         }
         int worst = HOLDS;
+        List<Seal> known = new ArrayList<>();
         for (String box : boxes) {
-            worst = Math.max(worst, box(Path.of(box)));
+            worst = Math.max(worst, box(Path.of(box), known));
         }
-        return boxes.isEmpty() || !cases.isEmpty() ? Math.max(worst, chains(settings, cases)) : worst;
+        if (boxes.isEmpty() || !cases.isEmpty()) {
+            worst = Math.max(worst, inDatabase(settings, record -> chains(record, cases)));
+        }
+        return !known.isEmpty() && settings.stream().anyMatch(setting -> setting.startsWith(DATABASE))
+                ? Math.max(worst, inDatabase(settings, record -> compared(record, known)))
+                : worst;
     }
 
-    private int box(Path box) {
+    private int box(Path box, List<Seal> known) {
         if (!Files.isReadable(box)) {
             return tell(NOT_CHECKED, "verify.unreadable", box);
         }
@@ -114,15 +129,23 @@ public final class VerifyCommand {
                             box,
                             text("verify.problem." + problem.code()),
                             problem.where()));
+            known.addAll(verdict.seals());
             return verdict.holds()
-                    ? tell(HOLDS, "verify.box-holds", box, verdict.caseNumber(), verdict.files(), verdict.entries())
+                    ? tell(
+                            HOLDS,
+                            "verify.box-holds",
+                            box,
+                            verdict.caseNumber(),
+                            verdict.files(),
+                            verdict.entries(),
+                            verdict.sealed())
                     : BROKEN;
         } catch (IOException e) {
             return tell(NOT_CHECKED, "verify.unreadable", box);
         }
     }
 
-    private int chains(List<String> settings, List<String> cases) {
+    private int inDatabase(List<String> settings, ToIntFunction<ConfigurableApplicationContext> check) {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(RecordReader.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
@@ -133,7 +156,7 @@ public final class VerifyCommand {
                         "spring.datasource.hikari.maximum-pool-size=1",
                         "spring.datasource.hikari.connection-timeout=10000");
         try (ConfigurableApplicationContext context = builder.run(settings.toArray(String[]::new))) {
-            return chains(context.getBean(AuditTrail.class), cases);
+            return check.applyAsInt(context);
         } catch (DataAccessException e) {
             return tell(
                     NOT_CHECKED,
@@ -144,11 +167,31 @@ public final class VerifyCommand {
         }
     }
 
-    private int chains(AuditTrail trail, List<String> cases) {
+    private int compared(ConfigurableApplicationContext context, List<Seal> known) {
+        Map<Long, Seal> kept =
+                context
+                        .getBean(AuditSeals.class)
+                        .find(known.stream().map(Seal::number).distinct().toList())
+                        .stream()
+                        .collect(Collectors.toMap(Seal::number, seal -> seal));
+        List<Long> strange = known.stream()
+                .filter(seal -> !seal.equals(kept.get(seal.number())))
+                .map(Seal::number)
+                .distinct()
+                .sorted()
+                .toList();
+        strange.forEach(number -> tell(BROKEN, "verify.seal-strange", Long.toString(number)));
+        return strange.isEmpty() ? tell(HOLDS, "verify.seals-same", kept.size()) : BROKEN;
+    }
+
+    private int chains(ConfigurableApplicationContext context, List<String> cases) {
+        AuditTrail trail = context.getBean(AuditTrail.class);
+        AuditSeals seals = context.getBean(AuditSeals.class);
         List<String> known = trail.chains();
         List<String> asked = cases.isEmpty() ? known : cases;
         int worst = HOLDS;
         long entries = 0;
+        long erased = 0;
         for (String chain : asked) {
             if (!known.contains(chain)) {
                 worst = Math.max(worst, tell(NOT_CHECKED, "verify.unknown", chain));
@@ -156,6 +199,7 @@ public final class VerifyCommand {
             }
             ChainVerdict verdict = trail.verifyChain(chain);
             entries += verdict.entries();
+            erased += verdict.erased();
             if (!verdict.holds()) {
                 worst = Math.max(
                         worst,
@@ -166,8 +210,33 @@ public final class VerifyCommand {
                                 Long.toString(verdict.brokenAt()),
                                 text("verify.problem." + verdict.problem())));
             }
+            if (!cases.isEmpty()) {
+                worst = Math.max(worst, seals(seals.verifyChain(chain)));
+            }
+        }
+        if (cases.isEmpty()) {
+            worst = Math.max(worst, seals(seals.verifyAll()));
+        }
+        if (erased > 0) {
+            tell(HOLDS, "verify.erased", erased);
         }
         return worst == HOLDS ? tell(HOLDS, "verify.chains-hold", asked.size(), entries) : worst;
+    }
+
+    private int seals(SealVerdict verdict) {
+        for (SealVerdict.Problem problem : verdict.problems()) {
+            String what = text("verify.problem." + problem.code());
+            String number = Long.toString(problem.seal());
+            String position = Long.toString(problem.position());
+            if (problem.chain().isEmpty()) {
+                tell(BROKEN, "verify.seal-broken", number, what);
+            } else {
+                tell(BROKEN, "verify.entry-broken", problem.chain(), position, what, number);
+            }
+        }
+        return verdict.holds()
+                ? tell(HOLDS, "verify.seals-hold", verdict.seals(), verdict.leaves(), verdict.waiting())
+                : BROKEN;
     }
 
     private static boolean isCase(String word) {

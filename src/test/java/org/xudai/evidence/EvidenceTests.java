@@ -94,6 +94,30 @@ class EvidenceTests {
         assertThat(verdict.problems()).isEmpty();
         assertThat(verdict.files()).isEqualTo(box.size() - 1).isGreaterThan(10);
         assertThat(verdict.entries()).isGreaterThan(30);
+        assertThat(verdict.sealed())
+                .as("all that was committed before the box was made is under a seal")
+                .isBetween(verdict.entries() - 3, verdict.entries())
+                .isGreaterThan(30);
+    }
+
+    @Test
+    void aProofOfASealThatWasChangedTornOrCutIsSeen() throws IOException {
+        int proofs = lines(Objects.requireNonNull(box.get("proofs.tsv"))).size();
+
+        assertThat(problems(changed("proofs.tsv", bytes -> without(bytes, 3), true)))
+                .containsExactly(new BoxVerdict.Problem("PROOF_MISSING", "4"));
+        assertThat(problems(changed("proofs.tsv", bytes -> without(bytes, proofs - 1), true)))
+                .containsExactly(new BoxVerdict.Problem("PROOF_MISSING", Integer.toString(proofs)));
+        assertThat(problems(changed("proofs.tsv", bytes -> replaced(bytes, "2\t", "3\t"), true)))
+                .isNotEmpty();
+        assertThat(codes(changed("seals.tsv", EvidenceTests::withRehashedSeal, true)))
+                .as("a seal with another root proves nothing")
+                .contains("PROOF_DIFFERS");
+        assertThat(codes(changed("seals.tsv", bytes -> replaced(bytes, "\"leaves\":\"", "\"leaves\":\"9"), true)))
+                .contains("SEAL_DIFFERS");
+        assertThat(codes(changed("seals.tsv", bytes -> new byte[0], true))).containsExactly("SEAL_MISSING");
+        assertThat(codes(changed("seals.tsv", bytes -> new byte[] {1, 2}, true)))
+                .containsExactly("NOT_A_BOX");
     }
 
     @Test
@@ -285,6 +309,14 @@ class EvidenceTests {
         String entry = lines.get(0).substring(0, lines.get(0).lastIndexOf('\t')).replace("li.officer", "admin");
         lines.set(0, entry + "\t" + sha256(entry.getBytes(StandardCharsets.UTF_8)));
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] withRehashedSeal(byte[] bytes) {
+        String seal = lines(bytes).get(0);
+        String forged =
+                seal.substring(0, seal.lastIndexOf('\t')).replaceFirst("\"root\":\"[0-9a-f]{8}", "\"root\":\"01234567");
+        return (forged + "\t" + sha256(forged.getBytes(StandardCharsets.UTF_8)) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<String> lines(byte[] bytes) {

@@ -22,6 +22,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xudai.audit.AuditSeals;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
@@ -36,6 +37,9 @@ class VerifyCommandTests {
 
     @Autowired
     EvidenceBoxes boxes;
+
+    @Autowired
+    AuditSeals seals;
 
     @Autowired
     JdbcClient jdbc;
@@ -104,6 +108,41 @@ class VerifyCommandTests {
         Path other = Files.write(directory.resolve("other.zip"), new byte[100]);
         assertThat(run(List.of(box.toString(), other.toString()))).isEqualTo(1);
         assertThat(told).contains("other.zip：不是完整的存证包");
+    }
+
+    @Test
+    void aSealedEntryTakenOutIsNamedWithItsSeal() {
+        seals.sealNow();
+        tampered("delete from audit_entry where chain = ? and position = 2", () -> {
+            assertThat(verify()).isEqualTo(1);
+            assertThat(told).containsPattern(number + "：第 2 条记录已经不在（封签 [1-9]\\d*）");
+            assertThat(verify(number.value())).isEqualTo(1);
+        });
+        assertThat(verify()).as(told).isZero();
+        assertThat(told).containsPattern("核对了 [1-9][\\d,]* 个封签、其中 [1-9][\\d,]* 条记录");
+    }
+
+    @Test
+    void aBoxGivenOutLongAgoTellsThatTheRecordWasWrittenAnew() throws IOException {
+        Path box = directory.resolve("then.zip");
+        try (OutputStream out = Files.newOutputStream(box)) {
+            boxes.write(number, out);
+        }
+        assertThat(verify(box.toString())).as(told).isZero();
+        assertThat(told).containsPattern("[1-9]\\d* 个封签与数据库里的相同");
+
+        long seal = seals.proofsOf(number).get(0).seal();
+        behindTheTriggers(() -> jdbc.sql("update audit_seal set hash = reverse(hash) where number = ?")
+                .param(seal)
+                .update());
+        try {
+            assertThat(verify(box.toString())).isEqualTo(1);
+            assertThat(told).contains("封签 " + seal + "：数据库里的与存证包里的不同");
+        } finally {
+            behindTheTriggers(() -> jdbc.sql("update audit_seal set hash = reverse(hash) where number = ?")
+                    .param(seal)
+                    .update());
+        }
     }
 
     @Test

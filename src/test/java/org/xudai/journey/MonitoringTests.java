@@ -49,6 +49,7 @@ class MonitoringTests {
                 "xudai_verdict_seconds_count",
                 "xudai_outbox_waiting",
                 "xudai_outbox_age_seconds",
+                "xudai_audit_unsealed_age_seconds",
                 "xudai_incidents",
                 "xudai_job_lag_seconds")) {
             assertThat(metrics.lines().filter(line -> line.startsWith(name)))

@@ -1,0 +1,139 @@
+package org.xudai.audit;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.xudai.kernel.Sha256;
+
+/**
+ * The seals that the entries of a chain stand under, as they were handed out with it. A line of the seals is a seal in its
+ * canonical form, a tab, and its hash; a line of the proofs is the position of an entry, the number of its seal, the number
+ * of its leaf and the hashes that lead to the root with commas between, with tabs between the four.
+ */
+public final class OfflineSeals {
+
+    private final Map<Long, Seal> seals = new TreeMap<>();
+    private final List<InclusionProof> proofs;
+
+    private OfflineSeals(List<Seal> seals, List<InclusionProof> proofs) {
+        seals.forEach(seal -> this.seals.put(seal.number(), seal));
+        this.proofs = proofs;
+    }
+
+    /**
+     * Something that does not fit.
+     *
+     * @param code {@code SEAL_MISSING SEAL_DIFFERS SEAL_PREVIOUS_DIFFERS} of a seal, {@code PROOF_MISSING PROOF_DIFFERS} of
+     *     an entry
+     * @param where number of the seal, or position of the entry
+     */
+    public record Problem(String code, long where) {}
+
+    /** The seals as lines. */
+    public static List<String> lines(List<Seal> seals) {
+        return seals.stream().map(seal -> seal.canonical() + '\t' + seal.hash()).toList();
+    }
+
+    /** The proofs as lines. */
+    public static List<String> proofLines(List<InclusionProof> proofs) {
+        return proofs.stream()
+                .map(proof -> proof.position()
+                        + "\t"
+                        + proof.seal()
+                        + "\t"
+                        + proof.leaf()
+                        + "\t"
+                        + String.join(
+                                ",", proof.path().stream().map(Sha256::value).toList()))
+                .toList();
+    }
+
+    /**
+     * Reads the lines.
+     *
+     * @throws IllegalArgumentException where a line is no seal or no proof
+     */
+    public static OfflineSeals read(List<String> seals, List<String> proofs) {
+        try {
+            return new OfflineSeals(
+                    seals.stream().map(OfflineSeals::seal).toList(),
+                    proofs.stream().map(OfflineSeals::proof).toList());
+        } catch (DateTimeException | IllegalStateException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("a line is no seal or no proof", e);
+        }
+    }
+
+    private static Seal seal(String line) {
+        int tab = line.lastIndexOf('\t');
+        return Seal.read(line.substring(0, tab), new Sha256(line.substring(tab + 1)));
+    }
+
+    private static InclusionProof proof(String line) {
+        String[] parts = line.split("\t", -1);
+        return new InclusionProof(
+                Long.parseLong(parts[0]),
+                Long.parseLong(parts[1]),
+                Integer.parseInt(parts[2]),
+                Arrays.stream(parts[3].split(","))
+                        .filter(hash -> !hash.isEmpty())
+                        .map(Sha256::new)
+                        .toList());
+    }
+
+    /** Number and hash of each seal: what can be compared with the seals that somebody else keeps. */
+    public List<Seal> seals() {
+        return List.copyOf(seals.values());
+    }
+
+    /** How many entries have a proof. */
+    public int proven() {
+        return proofs.size();
+    }
+
+    /** What does not fit, first the seals, then the first entry. */
+    public List<Problem> verify(OfflineChain chain) {
+        List<Problem> problems = new ArrayList<>();
+        seals.values().forEach(seal -> problem(seal).ifPresent(problems::add));
+        long expected = 1;
+        for (InclusionProof proof : proofs) {
+            Optional<Problem> problem = problem(proof, expected, chain);
+            if (problem.isPresent()) {
+                problems.add(problem.get());
+                return problems;
+            }
+            expected++;
+        }
+        return problems;
+    }
+
+    private Optional<Problem> problem(Seal seal) {
+        if (!seal.fitsItsHash()) {
+            return Optional.of(new Problem("SEAL_DIFFERS", seal.number()));
+        }
+        Seal before = seals.get(seal.number() - 1);
+        return before == null || before.hash().equals(seal.previous())
+                ? Optional.empty()
+                : Optional.of(new Problem("SEAL_PREVIOUS_DIFFERS", seal.number()));
+    }
+
+    /** Of a chain a beginning is sealed, so the proofs count up from its first entry. */
+    private Optional<Problem> problem(InclusionProof proof, long expected, OfflineChain chain) {
+        if (proof.position() != expected) {
+            return Optional.of(new Problem("PROOF_MISSING", expected));
+        }
+        Seal seal = seals.get(proof.seal());
+        if (seal == null) {
+            return Optional.of(new Problem("SEAL_MISSING", proof.seal()));
+        }
+        return chain.hashAt(proof.position())
+                        .flatMap(hash -> MerkleTree.rootFrom(hash, proof.leaf(), seal.leaves(), proof.path()))
+                        .filter(seal.root()::equals)
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(new Problem("PROOF_DIFFERS", expected));
+    }
+}

@@ -1,0 +1,167 @@
+package org.xudai.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xudai.kernel.CaseNumber;
+
+/** Whatever was recorded comes under exactly one seal, whoever is at it and whatever dies. */
+class SealingTests {
+
+    private final RecordFixture world = new RecordFixture();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void whatIsNewComesUnderOneSealAndNothingNewMakesNone() {
+        world.records(RecordFixture.aCase(), 3);
+        world.records(RecordFixture.aCase(), 2);
+
+        world.sealer.seal();
+        world.sealer.seal();
+
+        assertThat(world.table.from(1, 10)).singleElement().satisfies(seal -> {
+            assertThat(seal.number()).isEqualTo(1);
+            assertThat(seal.leaves()).isEqualTo(5);
+            assertThat(seal.previous()).isEqualTo(EntryHash.START);
+        });
+        assertThat(world.count("audit_unsealed")).isZero();
+    }
+
+    @Test
+    void eachSealNamesTheOneBefore() {
+        CaseNumber number = RecordFixture.aCase();
+        for (int i = 0; i < 3; i++) {
+            world.records(number, 2);
+            world.clock.advance(Duration.ofMinutes(1));
+            world.sealer.seal();
+        }
+
+        List<Seal> seals = world.table.from(1, 10);
+        assertThat(seals).extracting(Seal::number).containsExactly(1L, 2L, 3L);
+        assertThat(seals.get(2).previous()).isEqualTo(seals.get(1).hash());
+        assertThat(world.seals.verifyAll()).isEqualTo(new SealVerdict(3, 6, 0, List.of()));
+        assertThat(world.seals.verifyChain(number.value()).holds()).isTrue();
+    }
+
+    @Test
+    void anEntryOfATransactionThatEndsLateIsNotPassedOver() throws Exception {
+        CaseNumber slow = RecordFixture.aCase();
+        CaseNumber quick = RecordFixture.aCase();
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch sealed = new CountDownLatch(1);
+        ExecutorService elsewhere = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> late = elsewhere.submit(() -> world.transaction.executeWithoutResult(status -> {
+                world.write(slow);
+                written.countDown();
+                awaited(sealed);
+            }));
+            awaited(written);
+            world.records(quick, 2);
+            world.sealer.seal();
+            assertThat(world.seals.proofsOf(quick)).hasSize(2);
+            assertThat(world.seals.proofsOf(slow)).isEmpty();
+            sealed.countDown();
+            late.get(30, TimeUnit.SECONDS);
+        } finally {
+            elsewhere.shutdownNow();
+        }
+
+        world.sealer.seal();
+
+        assertThat(world.seals.proofsOf(slow)).hasSize(1);
+        assertThat(world.seals.verifyAll()).isEqualTo(new SealVerdict(2, 3, 0, List.of()));
+    }
+
+    @Test
+    void manyNodesAtOnceSealEveryEntryOnce() throws Exception {
+        List<CaseNumber> cases = new ArrayList<>();
+        ExecutorService nodes = Executors.newFixedThreadPool(5);
+        List<Future<?>> work = new ArrayList<>();
+        for (int writer = 0; writer < 3; writer++) {
+            CaseNumber number = RecordFixture.aCase();
+            cases.add(number);
+            work.add(nodes.submit(() -> world.records(number, 40)));
+        }
+        for (int node = 0; node < 2; node++) {
+            boolean patient = node == 0;
+            work.add(nodes.submit(() -> {
+                for (int round = 0; round < 30; round++) {
+                    if (patient) {
+                        world.seals.sealNow();
+                    } else {
+                        world.sealer.seal();
+                    }
+                }
+            }));
+        }
+        for (Future<?> one : work) {
+            one.get(60, TimeUnit.SECONDS);
+        }
+        nodes.shutdown();
+        world.seals.sealNow();
+
+        SealVerdict verdict = world.seals.verifyAll();
+        assertThat(verdict.problems()).isEmpty();
+        assertThat(verdict.leaves()).isEqualTo(120);
+        assertThat(verdict.waiting()).isZero();
+        assertThat(cases).allSatisfy(number -> assertThat(world.seals.proofsOf(number))
+                .extracting(InclusionProof::position)
+                .startsWith(1L)
+                .hasSize(40)
+                .isSorted());
+    }
+
+    @Test
+    void whileOneNodeIsAtItAnotherLeavesItAlone() {
+        world.records(RecordFixture.aCase(), 1);
+
+        world.transaction.executeWithoutResult(status -> {
+            world.jdbc
+                    .sql("select pg_advisory_xact_lock(hashtextextended('audit.seal', 0)) is null")
+                    .query(Boolean.class)
+                    .single();
+            world.sealer.seal();
+            assertThat(world.count("audit_seal")).isZero();
+        });
+
+        world.sealer.seal();
+        assertThat(world.count("audit_seal")).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeThatDiesInTheMiddleLeavesNoHalfSeal() {
+        world.records(RecordFixture.aCase(), 4);
+
+        world.transaction.executeWithoutResult(status -> {
+            List<SealTable.Waiting> entries = world.table.waiting(10);
+            world.table.insert(Seal.after(1, EntryHash.START, world.clock.instant(), 4, EntryHash.START), entries);
+            assertThat(world.count("audit_unsealed")).isZero();
+            status.setRollbackOnly();
+        });
+        world.sealer.seal();
+
+        assertThat(world.seals.verifyAll()).isEqualTo(new SealVerdict(1, 4, 0, List.of()));
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
