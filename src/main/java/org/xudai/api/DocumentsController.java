@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.xudai.access.AccessLog;
 import org.xudai.audit.Actor;
 import org.xudai.dossier.Channel;
 import org.xudai.dossier.Document;
@@ -41,6 +42,7 @@ class DocumentsController {
     private final Uploads uploads;
     private final Downloads downloads;
     private final Submissions submissions;
+    private final AccessLog log;
     private final Clock clock;
 
     DocumentsController(
@@ -49,12 +51,14 @@ class DocumentsController {
             Uploads uploads,
             Downloads downloads,
             Submissions submissions,
+            AccessLog log,
             Clock clock) {
         this.door = door;
         this.views = views;
         this.uploads = uploads;
         this.downloads = downloads;
         this.submissions = submissions;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -107,6 +111,7 @@ class DocumentsController {
             @PathVariable String caseNumber, @PathVariable String id, @RequestParam(defaultValue = "1") int file)
             throws IOException {
         Document document = downloads.document(door.open(caseNumber).number(), Parameters.document(id));
+        log.reads(document.caseNumber(), AccessLog.What.ORIGINAL, document.id() + "/" + file);
         return downloads.content(document, file);
     }
 
@@ -115,6 +120,7 @@ class DocumentsController {
     ResponseEntity<Resource> page(@PathVariable String caseNumber, @PathVariable String id, @PathVariable int page)
             throws IOException {
         Document document = downloads.document(door.open(caseNumber).number(), Parameters.document(id));
+        log.reads(document.caseNumber(), AccessLog.What.PREVIEW, document.id() + "/" + page);
         return downloads.page(document, page);
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.xudai.access.AccessLog;
 import org.xudai.audit.Actor;
 import org.xudai.evidence.EvidenceBoxes;
 import org.xudai.kernel.CaseNumber;
@@ -50,6 +51,7 @@ class RenewalsController {
     private final Downloads downloads;
     private final Submissions submissions;
     private final EvidenceBoxes evidence;
+    private final AccessLog log;
 
     RenewalsController(
             Renewals renewals,
@@ -57,13 +59,15 @@ class RenewalsController {
             CaseViews views,
             Downloads downloads,
             Submissions submissions,
-            EvidenceBoxes evidence) {
+            EvidenceBoxes evidence,
+            AccessLog log) {
         this.renewals = renewals;
         this.door = door;
         this.views = views;
         this.downloads = downloads;
         this.submissions = submissions;
         this.evidence = evidence;
+        this.log = log;
     }
 
     record PartyEntry(
@@ -166,7 +170,12 @@ class RenewalsController {
     @Operation(summary = "The current issued version of a form")
     @GetMapping(path = "/{caseNumber}/forms/{code}", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<Resource> form(@PathVariable String caseNumber, @PathVariable String code) throws IOException {
-        return downloads.formPdf(door.open(caseNumber).number(), code);
+        CaseNumber number = door.open(caseNumber).number();
+        log.reads(
+                number,
+                AccessLog.What.FORM,
+                downloads.form(number, code).document().toString());
+        return downloads.formPdf(number, code);
     }
 
     @Operation(summary = "Where things are on the pages of that version")
@@ -229,6 +238,7 @@ class RenewalsController {
     @GetMapping(path = "/{caseNumber}/evidence", produces = "application/zip")
     ResponseEntity<StreamingResponseBody> evidence(@PathVariable String caseNumber) {
         CaseNumber number = door.open(caseNumber).number();
+        log.reads(number, AccessLog.What.EVIDENCE_BOX, "");
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .location(URI.create("/api/v1/renewals/" + number + "/evidence"))

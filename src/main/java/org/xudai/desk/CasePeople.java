@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xudai.access.AccessLog;
 import org.xudai.kernel.Masked;
 import org.xudai.kernel.MobileNumber;
 import org.xudai.kernel.ResidentId;
@@ -23,10 +24,12 @@ class CasePeople {
 
     private final Renewals renewals;
     private final ApplicationEventPublisher events;
+    private final AccessLog log;
 
-    CasePeople(Renewals renewals, ApplicationEventPublisher events) {
+    CasePeople(Renewals renewals, ApplicationEventPublisher events, AccessLog log) {
         this.renewals = renewals;
         this.events = events;
+        this.log = log;
     }
 
     /**
@@ -82,7 +85,10 @@ class CasePeople {
                     case MOBILE -> Optional.ofNullable(party.mobile()).map(MobileNumber::value);
                     case RESIDENT_ID -> Optional.ofNullable(party.residentId()).map(ResidentId::value);
                 };
-        value.ifPresent(found -> events.publishEvent(new PersonalShown(renewal.number(), party.id(), what, by)));
+        value.ifPresent(found -> {
+            log.reads(renewal.number(), AccessLog.What.PERSONAL_VALUE, party.id() + "/" + what);
+            events.publishEvent(new PersonalShown(renewal.number(), party.id(), what, by));
+        });
         return value.map(found -> new Shown(what, found));
     }
 

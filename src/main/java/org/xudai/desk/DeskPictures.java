@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.xudai.access.AccessLog;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.Dossier;
 import org.xudai.forms.FormLibrary;
@@ -27,12 +28,14 @@ class DeskPictures {
     private final FormLibrary forms;
     private final FormPictures pictures;
     private final Dossier dossier;
+    private final AccessLog log;
 
-    DeskPictures(DeskDoor door, FormLibrary forms, FormPictures pictures, Dossier dossier) {
+    DeskPictures(DeskDoor door, FormLibrary forms, FormPictures pictures, Dossier dossier, AccessLog log) {
         this.door = door;
         this.forms = forms;
         this.pictures = pictures;
         this.dossier = dossier;
+        this.log = log;
     }
 
     @GetMapping("/desk/cases/{number}/forms/{code}/{version}/{page}.png")
@@ -45,6 +48,7 @@ class DeskPictures {
             throw ProblemException.notFound();
         }
         Document issued = dossier.find(form.document()).orElseThrow(ProblemException::notFound);
+        log.reads(renewal.number(), AccessLog.What.FORM, form.document() + "/" + page);
         try (InputStream pdf = dossier.open(issued.files().get(0), 0)) {
             return ResponseEntity.ok()
                     .contentType(MediaType.IMAGE_PNG)
