@@ -8,6 +8,7 @@ random() { openssl rand -hex "$1"; }
 keep() { [ -s "secrets/$1" ] || printf '%s' "$2" > "secrets/$1"; chmod 644 "secrets/$1"; }
 
 keep database-password "$(random 24)"
+keep node-password "$(random 24)"
 keep store-secret-key "$(random 24)"
 # keys of 256 bits with their ids; add a line with another id to rotate, the last line is the current one.
 # Keep copies of these files apart from the backups of the database: without them nothing that is sealed ever opens again.

@@ -26,6 +26,12 @@ public final class EmbeddedDatabase {
         return url(name);
     }
 
+    /** Makes sure that a role exists that may sign in and is nobody special. */
+    public static void role(String name) {
+        execute("DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '" + name + "') THEN CREATE ROLE "
+                + name + " LOGIN PASSWORD 'postgres'; END IF; END $$");
+    }
+
     /** A new database migrated with the plain SQL migrations of every module, for tests without a Spring context. */
     public static DataSource freshMigrated() {
         PGSimpleDataSource source = new PGSimpleDataSource();
