@@ -1,11 +1,14 @@
 package org.xudai.api;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.xudai.access.Act;
 import org.xudai.access.BranchScope;
 import org.xudai.access.Branches;
 import org.xudai.access.CurrentStaff;
-import org.xudai.access.Role;
+import org.xudai.access.Rights;
 import org.xudai.access.StaffMember;
+import org.xudai.kernel.BranchCode;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
@@ -17,11 +20,13 @@ class CaseDoor {
 
     private final CurrentStaff staff;
     private final Branches branches;
+    private final Rights rights;
     private final Renewals renewals;
 
-    CaseDoor(CurrentStaff staff, Branches branches, Renewals renewals) {
+    CaseDoor(CurrentStaff staff, Branches branches, Rights rights, Renewals renewals) {
         this.staff = staff;
         this.branches = branches;
+        this.rights = rights;
         this.renewals = renewals;
     }
 
@@ -36,23 +41,35 @@ class CaseDoor {
     /** The case of a number as somebody typed it. */
     RenewalCase open(String number) {
         return renewals.find(number(number))
-                .filter(renewal -> scope().covers(renewal.branch()))
+                .filter(renewal -> may(Act.READ_CASES, renewal.branch()))
                 .orElseThrow(ProblemException::notFound);
     }
 
-    /** A case that the caller may act on, not merely read. */
-    RenewalCase openToAct(String number) {
+    /** The case of a number, where the caller may do an act on it; 403 where he may only read it. */
+    RenewalCase open(String number, Act act) {
         RenewalCase renewal = open(number);
-        StaffMember member = staff.require();
-        boolean acts = member.has(Role.RELATIONSHIP_MANAGER)
-                || member.has(Role.BRANCH_HEAD)
-                || member.has(Role.HOTLINE)
-                || member.has(Role.REVIEWER)
-                || member.has(Role.APPROVER);
-        if (!acts) {
-            throw new ProblemException(org.springframework.http.HttpStatus.FORBIDDEN, "not-allowed");
+        if (!may(act, renewal.branch())) {
+            throw refused();
         }
         return renewal;
+    }
+
+    /** The caller, where his role has a right. */
+    StaffMember require(Act act) {
+        StaffMember member = staff();
+        if (!act.allowedTo(member)) {
+            throw refused();
+        }
+        return member;
+    }
+
+    /** Whether the caller may do an act at a branch. */
+    boolean may(Act act, BranchCode branch) {
+        return rights.may(staff(), act, branch);
+    }
+
+    private static ProblemException refused() {
+        return new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
     }
 
     static CaseNumber number(String text) {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.xudai.access.AccessLog;
+import org.xudai.access.Act;
 import org.xudai.audit.Actor;
 import org.xudai.dossier.Channel;
 import org.xudai.dossier.Document;
@@ -77,7 +78,7 @@ class DocumentsController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
                     OffsetDateTime receivedAt)
             throws IOException {
-        RenewalCase renewal = door.openToAct(caseNumber);
+        RenewalCase renewal = door.open(caseNumber, Act.HAND_IN_DOCUMENTS);
         if (!renewal.state().isOpen()) {
             throw submissions.notNow(renewal.number());
         }

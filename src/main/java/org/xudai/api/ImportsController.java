@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.xudai.access.Role;
+import org.xudai.access.Act;
 import org.xudai.access.StaffMember;
 import org.xudai.loanbook.ImportState;
 import org.xudai.loanbook.LoanImports;
@@ -93,7 +93,7 @@ class ImportsController {
     @Operation(summary = "The report of an import, also while it runs")
     @GetMapping("/imports/{id}")
     ImportAnswer report(@PathVariable UUID id, Locale locale) {
-        requireReader();
+        door.require(Act.READ_IMPORTS);
         return answer(find(id), locale);
     }
 
@@ -102,7 +102,7 @@ class ImportsController {
             description = "After the rows it is at; what is in stays. 409 where it has ended.")
     @PostMapping("/imports/{id}/cancel")
     ImportAnswer cancel(@PathVariable UUID id, Locale locale) {
-        StaffMember by = requireManager();
+        StaffMember by = door.require(Act.IMPORT_LOANS);
         find(id);
         if (!imports.cancel(id, by)) {
             throw new ProblemException(HttpStatus.CONFLICT, "import-ended");
@@ -115,7 +115,7 @@ class ImportsController {
             description = "CSV in UTF-8, by row; personal values masked.")
     @GetMapping("/imports/{id}/rejected")
     void rejected(@PathVariable UUID id, Locale locale, HttpServletResponse response) throws IOException {
-        requireReader();
+        door.require(Act.READ_IMPORTS);
         find(id);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -135,7 +135,7 @@ class ImportsController {
 
     private ResponseEntity<ImportAnswer> read(Kind kind, MultipartFile file, boolean wait, Locale locale)
             throws IOException {
-        StaffMember by = requireManager();
+        StaffMember by = door.require(Act.IMPORT_LOANS);
         try (InputStream in = file.getInputStream()) {
             if (!wait) {
                 UUID id = imports.start(in, name(file), kind, by);
@@ -156,20 +156,6 @@ class ImportsController {
 
     private ImportReport find(UUID id) {
         return imports.report(id).orElseThrow(ProblemException::notFound);
-    }
-
-    private void requireReader() {
-        if (!door.staff().has(Role.AUDITOR)) {
-            requireManager();
-        }
-    }
-
-    private StaffMember requireManager() {
-        StaffMember member = door.staff();
-        if (!member.has(Role.RELATIONSHIP_MANAGER) && !member.has(Role.BRANCH_HEAD)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
-        }
-        return member;
     }
 
     private ImportAnswer answer(ImportReport report, Locale locale) {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.xudai.access.Role;
+import org.xudai.access.Act;
 import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
@@ -94,7 +94,7 @@ class LoansController {
     @Operation(summary = "Notes what became of the new contract of a renewed loan")
     @PostMapping("/{loanNumber}/contract")
     LoanAnswer contract(@PathVariable String loanNumber, @RequestBody ContractEntry entry) {
-        StaffMember by = requireManager();
+        StaffMember by = door.require(Act.NOTE_CONTRACTS);
         Loan loan = find(loanNumber);
         ContractState state = entry.state();
         if (state == null) {
@@ -115,16 +115,8 @@ class LoansController {
     private Loan find(String number) {
         return Parameters.loan(number)
                 .flatMap(loans::find)
-                .filter(loan -> door.scope().covers(loan.branch()))
+                .filter(loan -> door.may(Act.READ_LOANS, loan.branch()))
                 .orElseThrow(ProblemException::notFound);
-    }
-
-    private StaffMember requireManager() {
-        StaffMember member = door.staff();
-        if (!member.has(Role.RELATIONSHIP_MANAGER) && !member.has(Role.BRANCH_HEAD)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
-        }
-        return member;
     }
 
     private LoanAnswer answer(Loan loan) {

@@ -32,9 +32,9 @@ import org.xudai.forms.FormLibrary;
 import org.xudai.kernel.FieldProblem;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.PartyId;
-import org.xudai.loanbook.PartyRole;
 import org.xudai.renewal.CaseParty;
 import org.xudai.renewal.Material;
+import org.xudai.renewal.PartyAct;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
 import org.xudai.web.ProblemException;
@@ -180,7 +180,7 @@ class MyController {
     @PostMapping("/submit")
     Submissions.StateAnswer submit() {
         RenewalCase renewal = renewal();
-        requireSeesAll(renewal);
+        require(PartyAct.SUBMIT, renewal, "contact-only");
         return submissions.submit(renewal.number(), actor());
     }
 
@@ -188,7 +188,7 @@ class MyController {
     @PostMapping("/withdraw")
     Submissions.StateAnswer withdraw(@RequestBody(required = false) Submissions.@Nullable WithdrawalEntry entry) {
         RenewalCase renewal = renewal();
-        requireSeesAll(renewal);
+        require(PartyAct.WITHDRAW, renewal, "contact-only");
         return submissions.withdraw(
                 renewal.number(), actor(), entry == null ? new Submissions.WithdrawalEntry("") : entry);
     }
@@ -197,12 +197,7 @@ class MyController {
     @PostMapping("/terms")
     Submissions.StateAnswer terms(@RequestBody TermsReply entry) {
         RenewalCase renewal = renewal();
-        boolean signer = party(renewal)
-                .filter(party -> party.party().is(PartyRole.SIGNER))
-                .isPresent();
-        if (!signer) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "signer-only");
-        }
+        require(PartyAct.ANSWER_TERMS, renewal, "signer-only");
         Boolean accept = entry.accept();
         if (accept == null) {
             throw Parameters.missing("accept");
@@ -255,18 +250,16 @@ class MyController {
         Optional<Material> material = renewals.checklist(renewal.number()).stream()
                 .filter(line -> line.code().equals(code))
                 .findFirst();
-        boolean own = party.isPresent()
-                && material.isPresent()
-                && (party.get().seesAll()
-                        || material.get().signers().contains(party.get().party().id()));
+        boolean own =
+                party.isPresent() && material.isPresent() && PartyAct.HAND_IN.allowedTo(party.get(), material.get());
         if (!own) {
             throw ProblemException.notFound();
         }
     }
 
-    private void requireSeesAll(RenewalCase renewal) {
-        if (party(renewal).filter(CaseParty::seesAll).isEmpty()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "contact-only");
+    private void require(PartyAct act, RenewalCase renewal, String refusal) {
+        if (party(renewal).filter(act::allowedTo).isEmpty()) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, refusal);
         }
     }
 }

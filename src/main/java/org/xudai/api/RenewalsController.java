@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.xudai.access.AccessLog;
+import org.xudai.access.Act;
 import org.xudai.audit.Actor;
 import org.xudai.evidence.EvidenceBoxes;
 import org.xudai.kernel.CaseNumber;
@@ -188,7 +189,7 @@ class RenewalsController {
     @Operation(summary = "Submits the materials", description = "422 with what is missing.")
     @PostMapping("/{caseNumber}/submit")
     Submissions.StateAnswer submit(@PathVariable String caseNumber) {
-        RenewalCase renewal = door.openToAct(caseNumber);
+        RenewalCase renewal = door.open(caseNumber, Act.SUBMIT_CASES);
         return submissions.submit(renewal.number(), Actor.staff(door.staff().id()));
     }
 
@@ -197,7 +198,7 @@ class RenewalsController {
     Submissions.StateAnswer withdraw(
             @PathVariable String caseNumber,
             @RequestBody(required = false) Submissions.@Nullable WithdrawalEntry entry) {
-        RenewalCase renewal = door.openToAct(caseNumber);
+        RenewalCase renewal = door.open(caseNumber, Act.WITHDRAW_CASES);
         return submissions.withdraw(
                 renewal.number(),
                 Actor.staff(door.staff().id()),
@@ -207,7 +208,7 @@ class RenewalsController {
     @Operation(summary = "Notes that the loan was settled elsewhere: ends the case")
     @PostMapping("/{caseNumber}/settled")
     Submissions.StateAnswer settled(@PathVariable String caseNumber) {
-        RenewalCase renewal = door.openToAct(caseNumber);
+        RenewalCase renewal = door.open(caseNumber, Act.NOTE_SETTLED);
         if (!renewals.loanSettled(renewal.number(), Actor.staff(door.staff().id()))) {
             throw submissions.notNow(renewal.number());
         }
@@ -219,7 +220,7 @@ class RenewalsController {
             description = "Before a yes the signed paper is handed in; 422 where it is not there.")
     @PostMapping("/{caseNumber}/terms")
     Submissions.StateAnswer terms(@PathVariable String caseNumber, @RequestBody TermsReply entry) {
-        RenewalCase renewal = door.openToAct(caseNumber);
+        RenewalCase renewal = door.open(caseNumber, Act.NOTE_TERMS);
         Boolean accept = entry.accept();
         if (accept == null) {
             throw Parameters.missing("accept");

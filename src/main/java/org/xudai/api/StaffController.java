@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.xudai.access.Act;
 import org.xudai.access.Branch;
 import org.xudai.access.Branches;
-import org.xudai.access.CurrentStaff;
 import org.xudai.access.Role;
 import org.xudai.access.StaffAdministration;
 import org.xudai.access.StaffMember;
@@ -32,12 +32,12 @@ import org.xudai.web.ProblemException;
 @Tag(name = "Staff")
 class StaffController {
 
-    private final CurrentStaff current;
+    private final CaseDoor door;
     private final StaffAdministration staff;
     private final Branches branches;
 
-    StaffController(CurrentStaff current, StaffAdministration staff, Branches branches) {
-        this.current = current;
+    StaffController(CaseDoor door, StaffAdministration staff, Branches branches) {
+        this.door = door;
         this.staff = staff;
         this.branches = branches;
     }
@@ -107,17 +107,14 @@ class StaffController {
                     String q,
             @Parameter(description = "number of the page, from 0") @RequestParam(defaultValue = "0") int page,
             @Parameter(description = "rows a page, 200 at most") @RequestParam(defaultValue = "50") int size) {
-        StaffMember me = current.require();
-        if (!me.has(Role.PROCESS_ADMIN) && !me.has(Role.AUDITOR)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
-        }
+        door.require(Act.READ_STAFF);
         return ListAnswer.of(staff.search(q, Parameters.page(page), Parameters.size(size)), Person::of);
     }
 
     @Operation(summary = "Adds a person or replaces what is known of him; a new person gets a first password")
     @PutMapping("/staff/{id}")
     SavedPerson save(@Parameter(description = "sign-in name") @PathVariable String id, @RequestBody Person body) {
-        StaffMember me = requireAdmin();
+        StaffMember me = door.require(Act.KEEP_STAFF);
         StaffAdministration.Saving saving = staff.save(member(id, body), me);
         if (saving instanceof StaffAdministration.Refused refused) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid").with(refused.problems());
@@ -129,7 +126,7 @@ class StaffController {
     @Operation(summary = "The branches and which one covers for which")
     @GetMapping("/branches")
     ListAnswer<BranchAnswer> branches() {
-        current.require();
+        door.require(Act.LIST_BRANCHES);
         List<BranchAnswer> all = branches.all().stream().map(BranchAnswer::of).toList();
         return new ListAnswer<>(all, all.size(), true, 0, all.size(), null);
     }
@@ -138,7 +135,7 @@ class StaffController {
     @PutMapping("/branches/{code}")
     BranchAnswer save(
             @Parameter(description = "code of the branch") @PathVariable String code, @RequestBody BranchAnswer body) {
-        StaffMember me = requireAdmin();
+        StaffMember me = door.require(Act.KEEP_BRANCHES);
         Branch branch = new Branch(
                 branch("code", code),
                 blankAsEmpty(body.name()),
@@ -150,14 +147,6 @@ class StaffController {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid").with(problems);
         }
         return BranchAnswer.of(branch);
-    }
-
-    private StaffMember requireAdmin() {
-        StaffMember me = current.require();
-        if (!me.has(Role.PROCESS_ADMIN)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
-        }
-        return me;
     }
 
     private static StaffMember member(String id, Person body) {

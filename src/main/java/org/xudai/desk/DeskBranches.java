@@ -4,20 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.xudai.access.Act;
 import org.xudai.access.Branch;
 import org.xudai.access.Branches;
-import org.xudai.access.Role;
 import org.xudai.access.StaffAdministration;
-import org.xudai.access.StaffMember;
 import org.xudai.kernel.BranchCode;
 import org.xudai.kernel.FieldProblem;
-import org.xudai.web.ProblemException;
 
 /** The branches and which one covers for which. */
 @Controller
@@ -56,10 +53,7 @@ class DeskBranches {
 
     @GetMapping("/desk/branches")
     String list(@RequestParam(required = false) @Nullable String code, Model model) {
-        StaffMember me = door.staff();
-        if (!me.has(Role.PROCESS_ADMIN) && !me.has(Role.AUDITOR)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
-        }
+        door.require(Act.READ_STAFF);
         Entry entry = branches.all().stream()
                 .filter(branch -> branch.code().value().equals(code))
                 .map(Entry::of)
@@ -70,7 +64,7 @@ class DeskBranches {
 
     @PostMapping("/desk/branches")
     String save(Entry entry, Model model) {
-        door.requireAdmin();
+        door.require(Act.KEEP_BRANCHES);
         List<FieldProblem> problems = problems(entry);
         return problems.isEmpty() ? "redirect:/desk/branches" : page(entry, problems, model);
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xudai.access.Act;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.loanbook.Parties;
@@ -40,12 +41,18 @@ class DeskCaseActs {
     }
 
     /** Final acts. */
-    enum Act {
-        SUBMIT,
-        WITHDRAW,
-        SETTLED,
-        ACCEPT_TERMS,
-        DECLINE_TERMS;
+    enum FinalAct {
+        SUBMIT(Act.SUBMIT_CASES),
+        WITHDRAW(Act.WITHDRAW_CASES),
+        SETTLED(Act.NOTE_SETTLED),
+        ACCEPT_TERMS(Act.NOTE_TERMS),
+        DECLINE_TERMS(Act.NOTE_TERMS);
+
+        private final Act right;
+
+        FinalAct(Act right) {
+            this.right = right;
+        }
 
         public String path() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -54,8 +61,8 @@ class DeskCaseActs {
 
     @GetMapping("/desk/cases/{number}/acts/{act}")
     String ask(@PathVariable String number, @PathVariable String act, Model model) {
-        door.requireActing();
-        return page(door.open(number), act(act), "", Map.of(), model);
+        FinalAct chosen = act(act);
+        return page(door.open(number, chosen.right), chosen, "", Map.of(), model);
     }
 
     @PostMapping("/desk/cases/{number}/acts/{act}")
@@ -65,11 +72,10 @@ class DeskCaseActs {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             RedirectAttributes next) {
-        door.requireActing();
-        RenewalCase renewal = door.open(number);
-        Act chosen = act(act);
+        FinalAct chosen = act(act);
+        RenewalCase renewal = door.open(number, chosen.right);
         String text = reason.strip();
-        if (chosen == Act.WITHDRAW && (text.isEmpty() || text.length() > LONGEST)) {
+        if (chosen == FinalAct.WITHDRAW && (text.isEmpty() || text.length() > LONGEST)) {
             String problem = text.isEmpty() ? "reason-missing" : "text-too-long";
             return page(renewal, chosen, text, Map.of("reason", problem), model);
         }
@@ -113,8 +119,7 @@ class DeskCaseActs {
             @PathVariable String material,
             @RequestParam(defaultValue = "") String box,
             RedirectAttributes next) {
-        door.requireActing();
-        RenewalCase renewal = door.open(number);
+        RenewalCase renewal = door.open(number, Act.NOTE_ORIGINALS);
         MaterialCode code = renewals.checklist(renewal.number()).stream()
                 .map(Material::code)
                 .filter(known -> known.value().equals(material))
@@ -129,8 +134,7 @@ class DeskCaseActs {
 
     @PostMapping("/desk/cases/{number}/parties/{party}/verify")
     String verify(@PathVariable String number, @PathVariable String party, RedirectAttributes next) {
-        door.requireManager();
-        RenewalCase renewal = door.open(number);
+        RenewalCase renewal = door.open(number, Act.VERIFY_NUMBERS);
         Party found = people.find(renewal, party);
         if (found.mobile() != null) {
             boolean second = parties.confirmNumber(found.id(), door.staff().id());
@@ -142,19 +146,19 @@ class DeskCaseActs {
         return "redirect:/desk/cases/" + renewal.number() + "#parties";
     }
 
-    private String page(RenewalCase renewal, Act act, String reason, Map<String, String> wrong, Model model) {
+    private String page(RenewalCase renewal, FinalAct act, String reason, Map<String, String> wrong, Model model) {
         List<Material> materials = renewals.checklist(renewal.number());
         model.addAttribute("renewal", renewal);
         model.addAttribute("act", act);
         model.addAttribute("reason", reason);
         model.addAttribute("wrong", wrong);
-        model.addAttribute("materials", act == Act.SUBMIT ? materials : List.of());
+        model.addAttribute("materials", act == FinalAct.SUBMIT ? materials : List.of());
         model.addAttribute("terms", renewals.offeredTerms(renewal.number()).orElse(null));
         return "desk/act";
     }
 
-    private static Act act(String path) {
-        return Stream.of(Act.values())
+    private static FinalAct act(String path) {
+        return Stream.of(FinalAct.values())
                 .filter(act -> act.path().equals(path))
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);

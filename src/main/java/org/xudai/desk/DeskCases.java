@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.xudai.access.Act;
 import org.xudai.loanbook.Party;
 import org.xudai.renewal.CaseState;
 import org.xudai.renewal.RenewalCase;
@@ -61,7 +62,7 @@ class DeskCases {
     /** A number in full. It answers a form, since looking is an act: it is written down. */
     @PostMapping("/desk/cases/{number}/parties/{party}/show")
     String showNumber(@PathVariable String number, @PathVariable String party, @RequestParam String what, Model model) {
-        RenewalCase renewal = door.open(number);
+        RenewalCase renewal = door.open(number, Act.SHOW_PERSONAL);
         Party asked = people.find(renewal, party);
         PersonalShown.What value = what.equals(PersonalShown.What.RESIDENT_ID.name())
                 ? PersonalShown.What.RESIDENT_ID

@@ -2,10 +2,11 @@ package org.xudai.desk;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.xudai.access.Act;
 import org.xudai.access.BranchScope;
 import org.xudai.access.Branches;
 import org.xudai.access.CurrentStaff;
-import org.xudai.access.Role;
+import org.xudai.access.Rights;
 import org.xudai.access.StaffMember;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.LoanNumber;
@@ -25,13 +26,21 @@ class DeskDoor {
 
     private final CurrentStaff staff;
     private final Branches branches;
+    private final Rights rights;
     private final Renewals renewals;
     private final LoanBook loans;
     private final Worklist worklist;
 
-    DeskDoor(CurrentStaff staff, Branches branches, Renewals renewals, LoanBook loans, Worklist worklist) {
+    DeskDoor(
+            CurrentStaff staff,
+            Branches branches,
+            Rights rights,
+            Renewals renewals,
+            LoanBook loans,
+            Worklist worklist) {
         this.staff = staff;
         this.branches = branches;
+        this.rights = rights;
         this.renewals = renewals;
         this.loans = loans;
         this.worklist = worklist;
@@ -48,7 +57,7 @@ class DeskDoor {
     RenewalCase open(String number) {
         try {
             return renewals.find(new CaseNumber(number))
-                    .filter(renewal -> scope().covers(renewal.branch()))
+                    .filter(renewal -> rights.may(staff(), Act.READ_CASES, renewal.branch()))
                     .orElseThrow(ProblemException::notFound);
         } catch (IllegalArgumentException e) {
             throw ProblemException.notFound();
@@ -58,7 +67,7 @@ class DeskDoor {
     Loan loan(String number) {
         try {
             return loans.find(new LoanNumber(number))
-                    .filter(loan -> scope().covers(loan.branch()))
+                    .filter(loan -> rights.may(staff(), Act.READ_LOANS, loan.branch()))
                     .orElseThrow(ProblemException::notFound);
         } catch (IllegalArgumentException e) {
             throw ProblemException.notFound();
@@ -81,27 +90,23 @@ class DeskDoor {
         }
     }
 
-    /** Auditors and administrators read and do nothing. */
-    static boolean acts(StaffMember member) {
-        return !member.roles().stream().allMatch(role -> role == Role.AUDITOR || role == Role.PROCESS_ADMIN);
+    /** The case of a number, where he may do an act on it; 403 where he may only read it. */
+    RenewalCase open(String number, Act act) {
+        RenewalCase renewal = open(number);
+        if (!rights.may(staff(), act, renewal.branch())) {
+            throw refused();
+        }
+        return renewal;
     }
 
-    void requireActing() {
-        if (!acts(staff())) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
+    /** Goes on only where his role has a right. */
+    void require(Act act) {
+        if (!act.allowedTo(staff())) {
+            throw refused();
         }
     }
 
-    void requireManager() {
-        if (!staff().has(Role.RELATIONSHIP_MANAGER) && !staff().has(Role.BRANCH_HEAD)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
-        }
-    }
-
-    /** Staff and branches are the process administrators' work. */
-    void requireAdmin() {
-        if (!staff().has(Role.PROCESS_ADMIN)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
-        }
+    private static ProblemException refused() {
+        return new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
     }
 }

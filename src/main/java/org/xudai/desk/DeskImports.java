@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.xudai.access.Act;
 import org.xudai.access.StaffDirectory;
 import org.xudai.access.StaffMember;
 import org.xudai.loanbook.LoanImports;
@@ -49,7 +50,7 @@ class DeskImports {
 
     @GetMapping("/desk/import")
     String form(Model model) {
-        door.requireManager();
+        door.require(Act.IMPORT_LOANS);
         return page("LOANS", model);
     }
 
@@ -60,7 +61,7 @@ class DeskImports {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        door.requireManager();
+        door.require(Act.IMPORT_LOANS);
         LoanImports.Kind chosen = kind.equals("PARTIES") ? LoanImports.Kind.PARTIES : LoanImports.Kind.LOANS;
         String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
         if (file == null || name.isEmpty()) {
@@ -86,7 +87,7 @@ class DeskImports {
 
     @GetMapping("/desk/import/{id}")
     String show(@PathVariable String id, Model model) {
-        door.requireManager();
+        door.require(Act.READ_IMPORTS);
         LoanImports.ImportReport report = report(id);
         model.addAttribute("report", report);
         model.addAttribute(
@@ -99,7 +100,7 @@ class DeskImports {
 
     @PostMapping("/desk/import/{id}/cancel")
     String cancel(@PathVariable String id) {
-        door.requireManager();
+        door.require(Act.IMPORT_LOANS);
         LoanImports.ImportReport report = report(id);
         imports.cancel(report.id(), door.staff());
         return "redirect:/desk/import/" + report.id();
@@ -108,7 +109,7 @@ class DeskImports {
     /** Every rejected row with its reason, to be mended and imported again. */
     @GetMapping("/desk/import/{id}/rejected.csv")
     void rejected(@PathVariable String id, HttpServletResponse response) throws IOException {
-        door.requireManager();
+        door.require(Act.READ_IMPORTS);
         UUID of = report(id).id();
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.xudai.access.Act;
 import org.xudai.access.Invitation;
 import org.xudai.access.Invitations;
 import org.xudai.access.StaffDirectory;
@@ -59,8 +60,7 @@ class DeskInvitations {
     @PostMapping("/desk/cases/{number}/parties/{party}/invitation")
     String invite(@PathVariable String number, @PathVariable String party, @RequestParam String how, Model model)
             throws WriterException {
-        door.requireActing();
-        RenewalCase renewal = door.open(number);
+        RenewalCase renewal = door.open(number, Act.INVITE_PARTIES);
         Party found = people.find(renewal, party);
         if (!renewal.state().isOpen()) {
             throw ProblemException.notFound();

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xudai.access.Act;
 import org.xudai.access.StaffDirectory;
 import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
@@ -127,7 +128,7 @@ class DeskLoans {
             @RequestParam(defaultValue = "") String contractNumber,
             Model model,
             RedirectAttributes next) {
-        door.requireManager();
+        door.require(Act.NOTE_CONTRACTS);
         Loan loan = door.loan(number);
         ContractState chosen = Stream.of(ContractState.SIGNED, ContractState.SETTLED)
                 .filter(known -> known.name().equals(state))

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.xudai.access.Act;
 import org.xudai.access.Branch;
 import org.xudai.access.Branches;
 import org.xudai.access.CurrentStaff;
-import org.xudai.access.Role;
 import org.xudai.access.StaffMember;
 import org.xudai.web.WebSettings;
 
@@ -30,7 +30,14 @@ class DeskModel {
     }
 
     /** Who is signed in, as the top bar shows him. */
-    record Me(StaffMember member, String branch, boolean manager, boolean admin, boolean staffReader, boolean acting) {}
+    record Me(
+            StaffMember member,
+            String branch,
+            boolean manager,
+            boolean opening,
+            boolean admin,
+            boolean staffReader,
+            boolean acting) {}
 
     /** The same page in another language. */
     record Language(String code, String address, boolean now) {}
@@ -47,10 +54,11 @@ class DeskModel {
                 .map(member -> new Me(
                         member,
                         branches.find(member.branch()).map(Branch::name).orElse(""),
-                        member.has(Role.RELATIONSHIP_MANAGER) || member.has(Role.BRANCH_HEAD),
-                        member.has(Role.PROCESS_ADMIN),
-                        member.has(Role.PROCESS_ADMIN) || member.has(Role.AUDITOR),
-                        DeskDoor.acts(member)))
+                        Act.IMPORT_LOANS.allowedTo(member),
+                        Act.OPEN_RENEWALS.allowedTo(member),
+                        Act.KEEP_STAFF.allowedTo(member),
+                        Act.READ_STAFF.allowedTo(member),
+                        Act.HAND_IN_DOCUMENTS.allowedTo(member)))
                 .orElse(null);
     }
 

@@ -1,10 +1,12 @@
 package org.xudai.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.xudai.access.StaffDirectory;
@@ -29,13 +31,21 @@ class DeskRefusals {
     private final StaffDirectory staff;
     private final DeskDoor door;
     private final BusinessCalendar calendar;
+    private final HttpServletResponse response;
 
-    DeskRefusals(Worklist worklist, Renewals renewals, StaffDirectory staff, DeskDoor door, BusinessCalendar calendar) {
+    DeskRefusals(
+            Worklist worklist,
+            Renewals renewals,
+            StaffDirectory staff,
+            DeskDoor door,
+            BusinessCalendar calendar,
+            HttpServletResponse response) {
         this.worklist = worklist;
         this.renewals = renewals;
         this.staff = staff;
         this.door = door;
         this.calendar = calendar;
+        this.response = response;
     }
 
     /**
@@ -60,7 +70,11 @@ class DeskRefusals {
         model.addAttribute("kept", entry.sentences());
         model.addAttribute("reference", reference);
         model.addAttribute("at", calendar.now());
+        if (refusal instanceof TaskRefusal.Unknown) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+        }
         if (refusal instanceof TaskRefusal.Forbidden forbidden) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("forbidden", forbidden);
         } else if (refusal instanceof TaskRefusal.Taken taken) {
             model.addAttribute("taken", taken);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.xudai.access.Act;
 import org.xudai.access.Branch;
 import org.xudai.access.Branches;
 import org.xudai.access.Role;
@@ -43,10 +43,7 @@ class DeskStaff {
 
     @GetMapping("/desk/staff")
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
-        StaffMember me = door.staff();
-        if (!me.has(Role.PROCESS_ADMIN) && !me.has(Role.AUDITOR)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "not-allowed");
-        }
+        door.require(Act.READ_STAFF);
         model.addAttribute("found", staff.search(q, Math.max(0, Math.min(page, LAST_PAGE)), ROWS));
         model.addAttribute("branchNames", branchNames());
         model.addAttribute("q", q);
@@ -55,19 +52,19 @@ class DeskStaff {
 
     @GetMapping("/desk/staff/new")
     String add(Model model) {
-        door.requireAdmin();
+        door.require(Act.KEEP_STAFF);
         return form(StaffEntry.empty(), true, List.of(), model);
     }
 
     @GetMapping("/desk/staff/{id}")
     String show(@PathVariable String id, Model model) {
-        door.requireAdmin();
+        door.require(Act.KEEP_STAFF);
         return form(StaffEntry.of(member(id)), false, List.of(), model);
     }
 
     @PostMapping("/desk/staff/new")
     String register(@ModelAttribute("entry") StaffEntry entry, Model model) {
-        door.requireAdmin();
+        door.require(Act.KEEP_STAFF);
         boolean taken = entry.unreadable().isEmpty()
                 && directory.find(entry.member().id()).isPresent();
         return taken
@@ -77,14 +74,14 @@ class DeskStaff {
 
     @PostMapping("/desk/staff/{id}")
     String change(@PathVariable String id, @ModelAttribute("entry") StaffEntry entry, Model model) {
-        door.requireAdmin();
+        door.require(Act.KEEP_STAFF);
         member(id);
         return save(entry, false, model);
     }
 
     @PostMapping("/desk/staff/{id}/password")
     String resetPassword(@PathVariable String id, Model model) {
-        door.requireAdmin();
+        door.require(Act.KEEP_STAFF);
         StaffMember member = member(id);
         model.addAttribute(
                 "firstPassword", staff.resetPassword(member.id(), door.staff()).orElseThrow());

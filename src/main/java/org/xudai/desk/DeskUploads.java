@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xudai.access.Act;
 import org.xudai.audit.Actor;
 import org.xudai.calendar.BusinessCalendar;
 import org.xudai.dossier.Bytes;
@@ -79,8 +80,7 @@ class DeskUploads {
 
     @GetMapping("/desk/cases/{number}/upload")
     String form(@PathVariable String number, @RequestParam(defaultValue = "") String material, Model model) {
-        door.requireActing();
-        RenewalCase renewal = door.open(number);
+        RenewalCase renewal = door.open(number, Act.HAND_IN_DOCUMENTS);
         return page(renewal, new Entry(material, null, addressee(renewal), null), Map.of(), model);
     }
 
@@ -92,8 +92,7 @@ class DeskUploads {
             Model model,
             RedirectAttributes next)
             throws IOException {
-        door.requireActing();
-        RenewalCase renewal = door.open(number);
+        RenewalCase renewal = door.open(number, Act.HAND_IN_DOCUMENTS);
         if (!renewal.state().isOpen()) {
             model.addAttribute("refused", true);
             return page(renewal, entry, Map.of(), model);

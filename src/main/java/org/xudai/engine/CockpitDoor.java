@@ -14,7 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.xudai.access.Role;
+import org.xudai.access.Act;
 
 /**
  * The door of the engine's web pages: process administrators alone, under the desk's sign-on. What would run scripts or
@@ -32,15 +32,18 @@ class CockpitDoor {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
+                        .requestMatchers("/camunda/api/admin/setup/**")
+                        .access(Act.KEEP_ENGINE_PEOPLE.byRole())
+                        .requestMatchers("/camunda/api/admin/auth/user/*/login/**")
+                        .access(Act.SIGN_IN_AT_ENGINE.byRole())
                         .requestMatchers(
-                                "/camunda/api/admin/setup/**",
-                                "/camunda/api/admin/auth/user/*/login/**",
                                 "/camunda/api/engine/engine/*/deployment/create",
-                                "/camunda/api/engine/deployment/create",
-                                "/camunda/app/tasklist/**")
-                        .denyAll()
+                                "/camunda/api/engine/deployment/create")
+                        .access(Act.DEPLOY_PROCESSES.byRole())
+                        .requestMatchers("/camunda/app/tasklist/**")
+                        .access(Act.WORK_IN_TASKLIST.byRole())
                         .anyRequest()
-                        .hasAuthority("ROLE_" + Role.PROCESS_ADMIN))
+                        .access(Act.REPAIR_PROCESSES.byRole()))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CockpitCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .logout(logout -> logout.logoutRequestMatcher(

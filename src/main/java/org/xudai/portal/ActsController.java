@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xudai.renewal.CaseState;
 import org.xudai.renewal.Material;
+import org.xudai.renewal.PartyAct;
 import org.xudai.renewal.Renewals;
 import org.xudai.web.ProblemException;
 
@@ -27,7 +28,7 @@ class ActsController {
 
     @GetMapping("/my/submit")
     String checkSubmit(Model model) {
-        mine.requireSeesAll();
+        mine.require(PartyAct.SUBMIT);
         if (mine.renewal().state() != CaseState.COLLECTING) {
             return "redirect:/my";
         }
@@ -46,14 +47,14 @@ class ActsController {
 
     @PostMapping("/my/submit")
     String submit() {
-        mine.requireSeesAll();
+        mine.require(PartyAct.SUBMIT);
         Renewals.Submitting result = renewals.submit(mine.number(), mine.actor());
         return result instanceof Renewals.Submitting.Missing ? "redirect:/my/submit?tried" : "redirect:/my";
     }
 
     @GetMapping("/my/withdraw")
     String checkWithdraw(Model model) {
-        mine.requireSeesAll();
+        mine.require(PartyAct.WITHDRAW);
         model.addAttribute("renewal", mine.renewal());
         model.addAttribute(
                 "possible", mine.renewal().state().isOpen() && mine.renewal().state() != CaseState.RENEWING);
@@ -62,7 +63,7 @@ class ActsController {
 
     @PostMapping("/my/withdraw")
     String withdraw(@RequestParam(defaultValue = "") String reason) {
-        mine.requireSeesAll();
+        mine.require(PartyAct.WITHDRAW);
         String kept = reason.length() > 500 ? reason.substring(0, 500) : reason;
         return renewals.withdraw(mine.number(), mine.actor(), kept) ? "redirect:/my" : "redirect:/my/withdraw";
     }
@@ -82,9 +83,7 @@ class ActsController {
 
     @PostMapping("/my/terms")
     String terms(@RequestParam boolean accept) {
-        if (!mine.isSigner()) {
-            throw ProblemException.notFound();
-        }
+        mine.require(PartyAct.ANSWER_TERMS);
         renewals.answerTerms(mine.number(), accept, mine.actor());
         return "redirect:/my";
     }

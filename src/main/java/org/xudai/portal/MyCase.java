@@ -8,9 +8,9 @@ import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.PartyId;
-import org.xudai.loanbook.PartyRole;
 import org.xudai.renewal.CaseParty;
 import org.xudai.renewal.Material;
+import org.xudai.renewal.PartyAct;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
 import org.xudai.web.ProblemException;
@@ -47,15 +47,14 @@ class MyCase {
     }
 
     boolean isSigner() {
-        return me().party().is(PartyRole.SIGNER);
+        return PartyAct.ANSWER_TERMS.allowedTo(me());
     }
 
     /** His lines: all of them where he hands in for everybody, else those he signs. */
     List<Material> materials() {
         CaseParty me = me();
         return renewals.checklist(number()).stream()
-                .filter(material ->
-                        me.seesAll() || material.signers().contains(me.party().id()))
+                .filter(material -> PartyAct.HAND_IN.allowedTo(me, material))
                 .toList();
     }
 
@@ -83,8 +82,8 @@ class MyCase {
         return renewals.takesDocuments(number(), code);
     }
 
-    void requireSeesAll() {
-        if (!me().seesAll()) {
+    void require(PartyAct act) {
+        if (!act.allowedTo(me())) {
             throw ProblemException.notFound();
         }
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.xudai.access.Branches;
-import org.xudai.access.Role;
+import org.xudai.access.Act;
+import org.xudai.access.Rights;
 import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
 import org.xudai.calendar.BusinessCalendar;
@@ -29,7 +29,7 @@ class CaseOpening {
 
     private final LoanBook loans;
     private final Parties parties;
-    private final Branches branches;
+    private final Rights rights;
     private final CaseTable cases;
     private final CaseProcess process;
     private final CaseTransactions transactions;
@@ -39,7 +39,7 @@ class CaseOpening {
     CaseOpening(
             LoanBook loans,
             Parties parties,
-            Branches branches,
+            Rights rights,
             CaseTable cases,
             CaseProcess process,
             CaseTransactions transactions,
@@ -47,7 +47,7 @@ class CaseOpening {
             ApplicationEventPublisher events) {
         this.loans = loans;
         this.parties = parties;
-        this.branches = branches;
+        this.rights = rights;
         this.cases = cases;
         this.process = process;
         this.transactions = transactions;
@@ -56,11 +56,10 @@ class CaseOpening {
     }
 
     Renewals.Opening open(LoanNumber number, List<NewParty> registered, StaffMember by) {
-        if (!by.has(Role.RELATIONSHIP_MANAGER)) {
+        if (!Act.OPEN_RENEWALS.allowedTo(by)) {
             return new Renewals.Opening.NotAllowed();
         }
-        Optional<Loan> loan =
-                loans.find(number).filter(found -> branches.scopeOf(by).covers(found.branch()));
+        Optional<Loan> loan = loans.find(number).filter(found -> rights.may(by, Act.OPEN_RENEWALS, found.branch()));
         if (loan.isEmpty()) {
             return new Renewals.Opening.UnknownLoan();
         }

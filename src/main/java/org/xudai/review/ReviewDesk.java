@@ -15,7 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.xudai.access.Branches;
+import org.xudai.access.Act;
+import org.xudai.access.Rights;
 import org.xudai.access.StaffMember;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.FieldProblem;
@@ -45,7 +46,7 @@ class ReviewDesk implements Worklist {
     private final Judgements judgements;
     private final Renewals renewals;
     private final HumanTasks tasks;
-    private final Branches branches;
+    private final Rights rights;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -60,7 +61,7 @@ class ReviewDesk implements Worklist {
             Judgements judgements,
             Renewals renewals,
             HumanTasks tasks,
-            Branches branches,
+            Rights rights,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -73,7 +74,7 @@ class ReviewDesk implements Worklist {
         this.judgements = judgements;
         this.renewals = renewals;
         this.tasks = tasks;
-        this.branches = branches;
+        this.rights = rights;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -309,7 +310,7 @@ class ReviewDesk implements Worklist {
     }
 
     private boolean sees(WorkRow row, StaffMember caller) {
-        return branches.scopeOf(caller).covers(row.item().branch());
+        return rights.may(caller, Act.READ_TASKS, row.item().branch());
     }
 
     private Optional<TaskRefusal> refusal(WorkRow row, StaffMember caller) {

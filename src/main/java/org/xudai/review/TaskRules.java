@@ -1,13 +1,12 @@
 package org.xudai.review;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.xudai.access.Role;
+import org.xudai.access.Act;
+import org.xudai.access.Separation;
 import org.xudai.access.StaffDirectory;
 import org.xudai.access.StaffMember;
 import org.xudai.kernel.StaffId;
@@ -22,20 +21,6 @@ import org.xudai.renewal.RecordedDecision;
 @Component
 class TaskRules {
 
-    private static final Map<HumanTaskKind, Set<Role>> ROLES = new EnumMap<>(HumanTaskKind.class);
-
-    static {
-        ROLES.put(HumanTaskKind.DecideException, Set.of(Role.BRANCH_HEAD));
-        ROLES.put(HumanTaskKind.GuideBorrower, Set.of(Role.RELATIONSHIP_MANAGER, Role.HOTLINE));
-        ROLES.put(HumanTaskKind.CallBorrower, Set.of(Role.RELATIONSHIP_MANAGER));
-        ROLES.put(HumanTaskKind.InvestigateCase, Set.of(Role.RELATIONSHIP_MANAGER));
-        ROLES.put(HumanTaskKind.CoInvestigateCase, Set.of(Role.RELATIONSHIP_MANAGER));
-        ROLES.put(HumanTaskKind.ReviewCase, Set.of(Role.REVIEWER));
-        ROLES.put(HumanTaskKind.ApproveCase, Set.of(Role.APPROVER));
-        ROLES.put(HumanTaskKind.DecideOverdueCase, Set.of(Role.BRANCH_HEAD));
-        ROLES.put(HumanTaskKind.AttendRenewal, Set.of(Role.BRANCH_HEAD));
-    }
-
     private final DecisionTable decisions;
     private final WorkTable work;
     private final StaffDirectory staff;
@@ -49,7 +34,7 @@ class TaskRules {
     /** The kinds of task that any of a person's roles may decide. */
     static Set<HumanTaskKind> kindsOf(StaffMember member) {
         return Stream.of(HumanTaskKind.values())
-                .filter(kind -> rolesFor(kind).stream().anyMatch(member::has))
+                .filter(kind -> actOf(kind).allowedTo(member))
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
@@ -58,68 +43,68 @@ class TaskRules {
         return brokenRule(row, member).map(rule -> new TaskRefusal.Forbidden(rule, whoMay(row)));
     }
 
-    private static Set<Role> rolesFor(HumanTaskKind kind) {
-        return ROLES.getOrDefault(kind, Set.of());
-    }
-
-    private Optional<String> brokenRule(WorkRow row, StaffMember member) {
-        HumanTaskKind kind = row.item().kind();
-        if (rolesFor(kind).stream().noneMatch(member::has)) {
-            return Optional.of("ROLE");
-        }
-        List<RecordedDecision> past = decisions.ofCase(row.item().caseNumber());
+    private static Act actOf(HumanTaskKind kind) {
         return switch (kind) {
-            case InvestigateCase -> row.lead().equals(member.id()) ? Optional.empty() : Optional.of("LEAD_ONLY");
-            case CoInvestigateCase ->
-                row.lead().equals(member.id())
-                        ? Optional.of("FOUR_EYES_INVESTIGATED")
-                        : did(past, member.id(), HumanTaskKind.InvestigateCase, "FOUR_EYES_INVESTIGATED");
-            case ReviewCase -> reviewer(row, member, past);
-            case ApproveCase -> approver(row, member, past);
-            case DecideException, GuideBorrower, CallBorrower, DecideOverdueCase, AttendRenewal -> Optional.empty();
+            case DecideException -> Act.DECIDE_EXCEPTION;
+            case GuideBorrower -> Act.GUIDE_BORROWER;
+            case CallBorrower -> Act.CALL_BORROWER;
+            case InvestigateCase -> Act.INVESTIGATE;
+            case CoInvestigateCase -> Act.CO_INVESTIGATE;
+            case ReviewCase -> Act.REVIEW;
+            case ApproveCase -> Act.APPROVE;
+            case DecideOverdueCase -> Act.DECIDE_OVERDUE;
+            case AttendRenewal -> Act.ATTEND_RENEWAL;
         };
     }
 
-    private Optional<String> reviewer(WorkRow row, StaffMember member, List<RecordedDecision> past) {
-        if (row.lead().equals(member.id())) {
-            return Optional.of("FOUR_EYES_INVESTIGATED");
+    private Optional<String> brokenRule(WorkRow row, StaffMember member) {
+        Act act = actOf(row.item().kind());
+        if (!act.allowedTo(member)) {
+            return Optional.of("ROLE");
         }
-        return investigated(past, member.id())
-                .or(() -> did(past, member.id(), HumanTaskKind.ApproveCase, "FOUR_EYES_APPROVED"))
-                .or(() -> work.handedInBy(row.item().caseNumber(), member.id())
-                        ? Optional.of("FOUR_EYES_UPLOADED")
-                        : Optional.empty());
+        List<RecordedDecision> past = decisions.ofCase(row.item().caseNumber());
+        return act.conditions().stream()
+                .filter(condition -> !holds(condition, row, member.id(), past))
+                .map(Separation::name)
+                .findFirst();
     }
 
-    private static Optional<String> approver(WorkRow row, StaffMember member, List<RecordedDecision> past) {
-        if (row.lead().equals(member.id())) {
-            return Optional.of("FOUR_EYES_INVESTIGATED");
-        }
-        if (row.importers().contains(member.id())) {
-            return Optional.of("FOUR_EYES_IMPORTED");
-        }
-        boolean otherLevel = past.stream()
+    private boolean holds(Separation condition, WorkRow row, StaffId who, List<RecordedDecision> past) {
+        boolean lead = row.lead().equals(who);
+        return switch (condition) {
+            case LEAD_ONLY -> lead;
+            case FOUR_EYES_INVESTIGATED -> !lead && !investigated(row, who, past);
+            case FOUR_EYES_REVIEWED -> !did(past, who, HumanTaskKind.ReviewCase);
+            case FOUR_EYES_APPROVED -> !approvedElsewhere(row, who, past);
+            case FOUR_EYES_UPLOADED -> !work.handedInBy(row.item().caseNumber(), who);
+            case FOUR_EYES_IMPORTED -> !row.importers().contains(who);
+            case SECOND_PERSON -> throw new IllegalStateException("no condition of a task: " + condition);
+        };
+    }
+
+    /** The second investigator may take his own task again in a later round. */
+    private static boolean investigated(WorkRow row, StaffId who, List<RecordedDecision> past) {
+        return did(past, who, HumanTaskKind.InvestigateCase)
+                || (row.item().kind() != HumanTaskKind.CoInvestigateCase
+                        && did(past, who, HumanTaskKind.CoInvestigateCase));
+    }
+
+    /** An approver may take his own level again in a later round. */
+    private static boolean approvedElsewhere(WorkRow row, StaffId who, List<RecordedDecision> past) {
+        boolean approval = row.item().kind() == HumanTaskKind.ApproveCase;
+        return past.stream()
                 .anyMatch(decision -> decision.kind() == HumanTaskKind.ApproveCase
-                        && decision.level() != row.item().level()
-                        && decision.by().equals(member.id()));
-        return investigated(past, member.id())
-                .or(() -> did(past, member.id(), HumanTaskKind.ReviewCase, "FOUR_EYES_REVIEWED"))
-                .or(() -> otherLevel ? Optional.of("FOUR_EYES_APPROVED") : Optional.empty());
+                        && decision.by().equals(who)
+                        && (!approval || decision.level() != row.item().level()));
     }
 
-    private static Optional<String> investigated(List<RecordedDecision> past, StaffId who) {
-        return did(past, who, HumanTaskKind.InvestigateCase, "FOUR_EYES_INVESTIGATED")
-                .or(() -> did(past, who, HumanTaskKind.CoInvestigateCase, "FOUR_EYES_INVESTIGATED"));
-    }
-
-    private static Optional<String> did(List<RecordedDecision> past, StaffId who, HumanTaskKind kind, String rule) {
-        return past.stream().anyMatch(d -> d.kind() == kind && d.by().equals(who))
-                ? Optional.of(rule)
-                : Optional.empty();
+    private static boolean did(List<RecordedDecision> past, StaffId who, HumanTaskKind kind) {
+        return past.stream()
+                .anyMatch(decision -> decision.kind() == kind && decision.by().equals(who));
     }
 
     private List<String> whoMay(WorkRow row) {
-        return rolesFor(row.item().kind()).stream()
+        return actOf(row.item().kind()).roles().stream()
                 .flatMap(role -> staff.withRole(role, row.item().branch()).stream())
                 .distinct()
                 .filter(member -> brokenRule(row, member).isEmpty())

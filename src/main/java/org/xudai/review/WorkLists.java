@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xudai.access.Act;
 import org.xudai.access.BranchScope;
 import org.xudai.access.Branches;
-import org.xudai.access.Role;
 import org.xudai.access.StaffMember;
 import org.xudai.calendar.BusinessCalendar;
 import org.xudai.kernel.BranchCode;
@@ -142,7 +142,7 @@ class WorkLists {
     private String view(WorkQuery.View view, StaffMember member, Map<String, Object> parameters) {
         return switch (view) {
             case ALL -> {
-                if (member.has(Role.AUDITOR) || member.has(Role.BRANCH_HEAD) || member.has(Role.PROCESS_ADMIN)) {
+                if (Act.LIST_EVERY_TASK.allowedTo(member)) {
                     yield "";
                 }
                 parameters.put("me", member.id().value());
