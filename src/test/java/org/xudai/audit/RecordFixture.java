@@ -3,6 +3,7 @@ package org.xudai.audit;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +29,11 @@ final class RecordFixture {
     final AuditSeals seals = new SealReader(sealer, table, new SealCheck(table, transactions));
 
     RecordFixture() {
-        database.setDataSource(EmbeddedDatabase.freshMigrated());
+        this(EmbeddedDatabase.freshMigrated());
+    }
+
+    RecordFixture(DataSource source) {
+        database.setDataSource(source);
         database.setMaximumPoolSize(6);
     }
 
@@ -61,6 +66,16 @@ final class RecordFixture {
             jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql(sql).params(parameters).update();
         });
+    }
+
+    /** Entries of acts of no case, written at once; their hashes are made up. */
+    void manyEntries(int entries) {
+        jdbc.sql("""
+                        insert into audit_entry
+                        select 'book', n, now(), 'test.done', 'SYSTEM', 'test', '{}', '', '',
+                            encode(sha256(n::text::bytea), 'hex')
+                        from generate_series(1, ?) n
+                        """).param(entries).update();
     }
 
     long count(String table) {

@@ -10,9 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.testing.EmbeddedDatabase;
 
 /** Whatever was recorded comes under exactly one seal, whoever is at it and whatever dies. */
 class SealingTests {
@@ -155,6 +160,46 @@ class SealingTests {
         world.sealer.seal();
 
         assertThat(world.seals.verifyAll()).isEqualTo(new SealVerdict(1, 4, 0, List.of()));
+    }
+
+    @Test
+    void moreThanFitsUnderOneSealComesUnderSeveralInOneRound() {
+        world.manyEntries(2 * Sealer.AT_ONCE + 1);
+
+        world.sealer.seal();
+
+        assertThat(world.table.from(1, 10))
+                .extracting(Seal::leaves)
+                .containsExactly((long) Sealer.AT_ONCE, (long) Sealer.AT_ONCE, 1L);
+        assertThat(world.seals.verifyAll()).isEqualTo(new SealVerdict(3, 2L * Sealer.AT_ONCE + 1, 0, List.of()));
+    }
+
+    @Test
+    void whatWasRecordedBeforeThereWereSealsIsSealedAfterTheUpgrade() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(EmbeddedDatabase.freshUrl());
+        FluentConfiguration migrations = Flyway.configure()
+                .dataSource(source)
+                .schemas("xudai", "camunda")
+                .defaultSchema("xudai")
+                .outOfOrder(true)
+                .skipDefaultCallbacks(true);
+        migrations.target("20261128014959?").load().migrate();
+        RecordFixture upgraded = new RecordFixture(source);
+        try {
+            CaseNumber number = RecordFixture.aCase();
+            upgraded.records(number, 3);
+            migrations.target(MigrationVersion.LATEST).load().migrate();
+            upgraded.records(number, 1);
+
+            upgraded.sealer.seal();
+
+            assertThat(upgraded.seals.proofsOf(number)).hasSize(4);
+            assertThat(upgraded.chains.verifyAll()).isEmpty();
+            assertThat(upgraded.seals.verifyAll()).isEqualTo(new SealVerdict(1, 4, 0, List.of()));
+        } finally {
+            upgraded.close();
+        }
     }
 
     private static void awaited(CountDownLatch latch) {
