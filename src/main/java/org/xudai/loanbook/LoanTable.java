@@ -1,12 +1,14 @@
 package org.xudai.loanbook;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,32 +22,51 @@ import org.xudai.kernel.PageKey;
 import org.xudai.kernel.Slice;
 import org.xudai.kernel.StaffId;
 import org.xudai.kernel.UnifiedSocialCreditCode;
+import org.xudai.vault.KeyOwner;
+import org.xudai.vault.SealedTable;
+import org.xudai.vault.SearchHashes;
+import org.xudai.vault.Unopened;
+import org.xudai.vault.Vault;
 
 /** The loans in the database. */
 @Component
 class LoanTable implements LoanBook {
+
+    private static final String LOAN = "select l.*, b.name, b.credit_code, b.size, w.valid_until ";
 
     private static final String LOANS = """
             from loan l join borrower b using (customer_number)
             left join whitelist_entry w on w.loan_number = l.number
             """;
 
+    private static final SealedTable BORROWERS = new BorrowerSealing();
+
     private final JdbcClient jdbc;
     private final LoanBookSettings settings;
     private final ApplicationEventPublisher events;
+    private final Vault vault;
+    private final LoanSearch texts;
 
-    LoanTable(JdbcClient jdbc, LoanBookSettings settings, ApplicationEventPublisher events) {
+    LoanTable(
+            JdbcClient jdbc,
+            LoanBookSettings settings,
+            ApplicationEventPublisher events,
+            Vault vault,
+            SearchHashes hashes) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.events = events;
+        this.vault = vault;
+        this.texts = new LoanSearch(hashes);
     }
 
     @Override
     public Optional<Loan> find(LoanNumber number) {
-        return jdbc.sql("select * " + LOANS + " where l.number = ?")
+        return jdbc.sql(LOAN + LOANS + " where l.number = ?")
                 .param(number.value())
                 .query((row, index) -> loan(row))
-                .optional();
+                .optional()
+                .map(row -> row.opening().apply(vault));
     }
 
     @Override
@@ -59,11 +80,11 @@ class LoanTable implements LoanBook {
                 .single();
         parameters.put("limit", query.size() + 1);
         parameters.put("offset", query.after() == null ? (long) query.page() * query.size() : 0L);
-        var items = jdbc.sql("select * " + LOANS + where + after(query, parameters)
+        var items = vault.open(jdbc.sql(LOAN + LOANS + where + after(query, parameters)
                         + " order by l.matures_on, l.number limit :limit offset :offset")
                 .params(parameters)
                 .query((row, index) -> loan(row))
-                .list();
+                .list());
         return Slice.of(
                 items,
                 total,
@@ -91,7 +112,7 @@ class LoanTable implements LoanBook {
         events.publishEvent(new ContractNoted(number, state, by));
     }
 
-    private static String where(LoanQuery query, Map<String, Object> parameters) {
+    private String where(LoanQuery query, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder(" where true");
         if (!query.scope().all()) {
             where.append(" and l.branch = any(:scope)");
@@ -110,45 +131,61 @@ class LoanTable implements LoanBook {
         }
         String text = query.text();
         if (text != null && !text.isBlank()) {
-            where.append("""
-                     and (lower(b.name) like :text or lower(l.number) like :text or exists (
-                            select 1 from party p where p.customer_number = l.customer_number
-                            and (lower(p.name) like :text or right(p.mobile, 4) = :exact)))
-                    """);
-            String plain = text.strip().toLowerCase(Locale.ROOT);
-            parameters.put(
-                    "text",
-                    "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
-            parameters.put("exact", plain);
+            where.append(texts.condition(text, parameters));
         }
         return where.toString();
     }
 
-    private Loan loan(ResultSet row) throws SQLException {
+    private Unopened<Loan> loan(ResultSet row) throws SQLException {
+        String customer = row.getString("customer_number");
+        KeyOwner owner = KeyOwner.ofBorrower(customer);
+        String firm = row.getString("name");
+        String creditCode = row.getString("credit_code");
+        FirmSize size = FirmSize.valueOf(row.getString("size"));
+        Function<Borrower, Loan> rest = rest(row);
+        return new Unopened<>(
+                owner,
+                opening -> rest.apply(new Borrower(
+                        customer,
+                        firm,
+                        new UnifiedSocialCreditCode(
+                                opening.open(BORROWERS.cell(owner, BorrowerSealing.CREDIT_CODE, customer), creditCode)),
+                        size)));
+    }
+
+    /** The loan of a row once its borrower is known. */
+    private Function<Borrower, Loan> rest(ResultSet row) throws SQLException {
         var whitelistEnd = row.getDate("valid_until");
         String importedBy = row.getString("imported_by");
+        LoanNumber number = new LoanNumber(row.getString("number"));
+        String product = row.getString("product");
+        Money amount = new Money(row.getBigDecimal("amount"));
         Money balance = new Money(row.getBigDecimal("balance"));
-        return new Loan(
-                new LoanNumber(row.getString("number")),
-                new Borrower(
-                        row.getString("customer_number"),
-                        row.getString("name"),
-                        new UnifiedSocialCreditCode(row.getString("credit_code")),
-                        FirmSize.valueOf(row.getString("size"))),
-                row.getString("product"),
-                settings.securedProducts().contains(row.getString("product")),
-                new Money(row.getBigDecimal("amount")),
+        BigDecimal rate = row.getBigDecimal("annual_rate");
+        LocalDate issuedOn = row.getDate("issued_on").toLocalDate();
+        LocalDate maturesOn = row.getDate("matures_on").toLocalDate();
+        String classification = row.getString("classification");
+        int daysOverdue = row.getInt("days_overdue");
+        BranchCode branch = new BranchCode(row.getString("branch"));
+        String manager = row.getString("manager_number");
+        ContractState contract = ContractState.valueOf(row.getString("contract"));
+        return borrower -> new Loan(
+                number,
+                borrower,
+                product,
+                settings.securedProducts().contains(product),
+                amount,
                 balance,
-                row.getBigDecimal("annual_rate"),
-                row.getDate("issued_on").toLocalDate(),
-                row.getDate("matures_on").toLocalDate(),
-                row.getString("classification"),
-                row.getInt("days_overdue"),
+                rate,
+                issuedOn,
+                maturesOn,
+                classification,
+                daysOverdue,
                 balance.amount().signum() == 0,
-                new BranchCode(row.getString("branch")),
-                row.getString("manager_number"),
+                branch,
+                manager,
                 importedBy == null ? null : new StaffId(importedBy),
                 whitelistEnd == null ? null : whitelistEnd.toLocalDate(),
-                ContractState.valueOf(row.getString("contract")));
+                contract);
     }
 }

@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.StaffId;
+import org.xudai.vault.Cell;
+import org.xudai.vault.KeyOwner;
+import org.xudai.vault.SealedTable;
+import org.xudai.vault.SearchHashes;
+import org.xudai.vault.Unopened;
+import org.xudai.vault.Vault;
 
 /** Writes checked rows: loan, borrower, whitelist entry, signer and contact. */
 @Component
@@ -24,12 +31,25 @@ class LoanWriter {
         UNCHANGED
     }
 
+    private static final SealedTable LOANS = new LoanSealing();
+    private static final SealedTable BORROWERS = new BorrowerSealing();
+
     private final JdbcClient jdbc;
     private final PartyTable parties;
     private final LoanTable loans;
     private final ApplicationEventPublisher events;
+    private final Vault vault;
+    private final SearchHashes hashes;
 
-    LoanWriter(JdbcClient jdbc, PartyTable parties, LoanTable loans, ApplicationEventPublisher events) {
+    LoanWriter(
+            JdbcClient jdbc,
+            PartyTable parties,
+            LoanTable loans,
+            ApplicationEventPublisher events,
+            Vault vault,
+            SearchHashes hashes) {
+        this.vault = vault;
+        this.hashes = hashes;
         this.jdbc = jdbc;
         this.parties = parties;
         this.loans = loans;
@@ -37,14 +57,21 @@ class LoanWriter {
     }
 
     void write(List<LoanRow> rows, StaffId by, Tally tally) {
+        vault.prepare(rows.stream().map(LoanWriter::owner).collect(Collectors.toSet()));
         rows.forEach(row -> tally.took(write(row, by)));
     }
 
     private Outcome write(LoanRow row, StaffId by) {
-        Optional<String> known = jdbc.sql("select row_hash from loan where number = ? for update")
+        Optional<String> known = jdbc.sql("select customer_number, row_hash from loan where number = ? for update")
                 .param(row.number().value())
-                .query(String.class)
-                .optional();
+                .query((found, index) -> {
+                    KeyOwner owner = KeyOwner.ofBorrower(found.getString("customer_number"));
+                    Cell cell = LOANS.cell(owner, LoanSealing.ROW_HASH, row.number());
+                    String hash = found.getString("row_hash");
+                    return new Unopened<>(owner, opening -> opening.open(cell, hash));
+                })
+                .optional()
+                .map(found -> found.opening().apply(vault));
         if (known.filter(row.hash().value()::equals).isPresent()) {
             return Outcome.UNCHANGED;
         }
@@ -68,15 +95,22 @@ class LoanWriter {
 
     private void writeBorrower(LoanRow row) {
         jdbc.sql("""
-                        insert into borrower values (?, ?, ?, ?)
+                        insert into borrower (customer_number, name, credit_code, size, credit_code_hash, sealed_under)
+                        values (?, ?, ?, ?, ?, ?)
                         on conflict (customer_number) do update set name = excluded.name,
-                            credit_code = excluded.credit_code, size = excluded.size
+                            credit_code = excluded.credit_code, size = excluded.size,
+                            credit_code_hash = excluded.credit_code_hash, sealed_under = excluded.sealed_under
                         """)
-                .params(
+                .params(Arrays.asList(
                         row.customerNumber(),
                         row.firm(),
-                        row.creditCode().value(),
-                        row.size().name())
+                        vault.seal(
+                                BORROWERS.cell(owner(row), BorrowerSealing.CREDIT_CODE, row.customerNumber()),
+                                row.creditCode().value()),
+                        row.size().name(),
+                        hashes.hash(
+                                BorrowerSealing.CREDIT_CODE, row.creditCode().value()),
+                        vault.sealedUnder()))
                 .update();
     }
 
@@ -84,15 +118,16 @@ class LoanWriter {
         jdbc.sql("""
                         insert into loan (number, customer_number, product, currency, amount, balance, annual_rate,
                             issued_on, matures_on, classification, days_overdue, branch, manager_number, imported_by,
-                            row_hash)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            row_hash, sealed_under)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (number) do update set customer_number = excluded.customer_number,
                             product = excluded.product, currency = excluded.currency, amount = excluded.amount,
                             balance = excluded.balance, annual_rate = excluded.annual_rate,
                             issued_on = excluded.issued_on, matures_on = excluded.matures_on,
                             classification = excluded.classification, days_overdue = excluded.days_overdue,
                             branch = excluded.branch, manager_number = excluded.manager_number,
-                            imported_by = excluded.imported_by, row_hash = excluded.row_hash
+                            imported_by = excluded.imported_by, row_hash = excluded.row_hash,
+                            sealed_under = excluded.sealed_under
                         """)
                 .params(Arrays.asList(
                         row.number().value(),
@@ -109,7 +144,10 @@ class LoanWriter {
                         row.branch().value(),
                         row.managerNumber(),
                         by.value(),
-                        row.hash().value()))
+                        vault.seal(
+                                LOANS.cell(owner(row), LoanSealing.ROW_HASH, row.number()),
+                                row.hash().value()),
+                        vault.sealedUnder()))
                 .update();
         // a file made before our renewal reached the core system does not take the renewal back
         var whitelistEnd = row.whitelistEnd();
@@ -166,6 +204,10 @@ class LoanWriter {
                 null,
                 false,
                 by);
+    }
+
+    private static KeyOwner owner(LoanRow row) {
+        return KeyOwner.ofBorrower(row.customerNumber());
     }
 
     private static Map<String, String> values(Loan loan) {

@@ -1,18 +1,13 @@
 package org.xudai.loanbook;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,38 +29,26 @@ class PartyTable implements Parties {
     /** After a change of number nothing is sent for a day, so that a wrongly changed one can still be stopped. */
     private static final Duration PAUSE = Duration.ofHours(24);
 
-    private static final String PARTIES = """
-            select p.*, (select string_agg(role, ',') from party_role r where r.party_id = p.id) as roles from party p
-            """;
-
     private final JdbcClient jdbc;
+    private final PartyRows rows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PartyTable(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    PartyTable(JdbcClient jdbc, PartyRows rows, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.events = events;
         this.clock = clock;
     }
 
     @Override
     public List<Party> ofLoan(LoanNumber loan) {
-        return jdbc.sql(PARTIES + """
-                        join loan l on l.customer_number = p.customer_number
-                        where l.number = ? and (p.loan_number is null or p.loan_number = l.number)
-                        order by p.loan_number nulls first, p.name, p.id
-                        """)
-                .param(loan.value())
-                .query((row, number) -> party(row))
-                .list();
+        return rows.ofLoan(loan);
     }
 
     @Override
     public Optional<Party> find(PartyId id) {
-        return jdbc.sql(PARTIES + " where p.id = ?")
-                .param(id.value())
-                .query((row, number) -> party(row))
-                .optional();
+        return rows.find(id);
     }
 
     @Override
@@ -86,18 +69,7 @@ class PartyTable implements Parties {
     public void noteCallBack(PartyId id, MobileNumber number, StaffId by) {
         Party party = find(id).orElseThrow();
         boolean changed = !number.equals(party.mobile());
-        jdbc.sql("""
-                        update party set mobile = ?, standing = ?, called_back_by = ?,
-                            sending_paused_until = coalesce(?, sending_paused_until)
-                        where id = ?
-                        """)
-                .params(Arrays.asList(
-                        number.value(),
-                        NumberStanding.CALLED_BACK.name(),
-                        by.value(),
-                        changed ? Timestamp.from(clock.instant().plus(PAUSE)) : null,
-                        id.value()))
-                .update();
+        rows.noteCallBack(id, number, by, changed ? clock.instant().plus(PAUSE) : null);
         events.publishEvent(PartyChanged.number(id, "loanbook.number-called-back", Actor.staff(by), number));
     }
 
@@ -131,62 +103,41 @@ class PartyTable implements Parties {
             @Nullable PartyId spouseOf,
             boolean actsForSigner,
             Actor by) {
-        Optional<UUID> known = jdbc.sql("""
-                        select p.id from party p join party_role r on r.party_id = p.id
-                        where p.customer_number = ? and p.name = ? and r.role = any(?)
-                            and p.loan_number is not distinct from ? limit 1
-                        """)
-                .params(Arrays.asList(
-                        customerNumber,
-                        name,
-                        roles.stream().map(Enum::name).toArray(String[]::new),
-                        loan == null ? null : loan.value()))
-                .query(UUID.class)
-                .optional();
-        UUID id = known.orElseGet(UUID::randomUUID);
-        boolean changed = mobile != null
-                && known.flatMap(found -> find(new PartyId(found)))
-                        .filter(party -> party.mobile() != null && !mobile.equals(party.mobile()))
-                        .isPresent();
-        jdbc.sql("""
-                        insert into party (id, customer_number, loan_number, name, resident_id, mobile, standing, email,
-                            spouse_of, acts_for_signer)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (id) do update set
-                            resident_id = coalesce(excluded.resident_id, party.resident_id),
-                            standing = case when excluded.mobile is null or excluded.mobile = party.mobile
-                                    or party.standing in ('TWO_OFFICERS', 'CALLED_BACK') then party.standing
-                                when party.mobile is null then excluded.standing
-                                else 'UNVERIFIED' end,
-                            sending_paused_until = case when excluded.mobile <> party.mobile
-                                    and party.standing not in ('TWO_OFFICERS', 'CALLED_BACK') then ?
-                                else party.sending_paused_until end,
-                            mobile = case when party.standing in ('TWO_OFFICERS', 'CALLED_BACK') then party.mobile
-                                else coalesce(excluded.mobile, party.mobile) end,
-                            email = coalesce(excluded.email, party.email),
-                            spouse_of = coalesce(excluded.spouse_of, party.spouse_of),
-                            acts_for_signer = excluded.acts_for_signer
-                        """)
-                .params(Arrays.asList(
-                        id,
-                        customerNumber,
-                        loan == null ? null : loan.value(),
-                        name,
-                        residentId == null ? null : residentId.value(),
-                        mobile == null ? null : mobile.value(),
-                        standing.name(),
-                        email,
-                        spouseOf == null ? null : spouseOf.value(),
-                        actsForSigner,
-                        Timestamp.from(clock.instant().plus(PAUSE))))
-                .update();
-        if (changed && mobile != null) {
-            events.publishEvent(PartyChanged.number(new PartyId(id), "loanbook.number-entered", by, mobile));
+        Optional<Party> known = rows.lockOneOf(customerNumber, loan, roles, name);
+        PartyId id = known.map(Party::id).orElseGet(() -> new PartyId(UUID.randomUUID()));
+        MobileNumber before = known.map(Party::mobile).orElse(null);
+        NumberStanding stood = known.map(Party::standing).orElse(standing);
+        boolean changed = mobile != null && before != null && !mobile.equals(before);
+        boolean held =
+                known.isPresent() && (stood == NumberStanding.TWO_OFFICERS || stood == NumberStanding.CALLED_BACK);
+        NumberStanding stands;
+        if (mobile == null || held || mobile.equals(before)) {
+            stands = stood;
+        } else {
+            stands = before == null ? standing : NumberStanding.UNVERIFIED;
+        }
+        Party party = new Party(
+                id,
+                roles,
+                name,
+                residentId == null ? known.map(Party::residentId).orElse(null) : residentId,
+                held || mobile == null ? before : mobile,
+                stands,
+                changed && !held
+                        ? clock.instant().plus(PAUSE)
+                        : known.map(Party::sendingPausedUntil).orElse(null),
+                email == null ? known.map(Party::email).orElse(null) : email,
+                known.map(Party::language).orElse(Locale.SIMPLIFIED_CHINESE),
+                spouseOf == null ? known.map(Party::spouseOf).orElse(null) : spouseOf,
+                actsForSigner);
+        rows.write(customerNumber, loan, party);
+        if (changed) {
+            events.publishEvent(PartyChanged.number(id, "loanbook.number-entered", by, mobile));
         }
         roles.forEach(role -> jdbc.sql("insert into party_role values (?, ?) on conflict do nothing")
-                .params(id, role.name())
+                .params(id.value(), role.name())
                 .update());
-        return new PartyId(id);
+        return id;
     }
 
     private void register(LoanNumber loan, NewParty entered, Actor by) {
@@ -247,28 +198,5 @@ class PartyTable implements Parties {
                     prefix + "email", "email-wrong", Masked.text(email).shown()));
         }
         return problems;
-    }
-
-    private static Party party(ResultSet row) throws SQLException {
-        String roles = row.getString("roles");
-        String residentId = row.getString("resident_id");
-        String mobile = row.getString("mobile");
-        var paused = row.getTimestamp("sending_paused_until");
-        UUID spouseOf = row.getObject("spouse_of", UUID.class);
-        return new Party(
-                new PartyId(row.getObject("id", UUID.class)),
-                Arrays.stream((roles == null ? "" : roles).split(","))
-                        .filter(role -> !role.isEmpty())
-                        .map(PartyRole::valueOf)
-                        .collect(Collectors.toUnmodifiableSet()),
-                row.getString("name"),
-                residentId == null ? null : new ResidentId(residentId),
-                mobile == null ? null : new MobileNumber(mobile),
-                NumberStanding.valueOf(row.getString("standing")),
-                paused == null ? null : paused.toInstant(),
-                row.getString("email"),
-                Locale.forLanguageTag(row.getString("language")),
-                spouseOf == null ? null : new PartyId(spouseOf),
-                row.getBoolean("acts_for_signer"));
     }
 }

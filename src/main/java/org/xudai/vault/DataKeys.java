@@ -37,7 +37,10 @@ class DataKeys {
         private final Map<KeyOwner, DataKey> keys = new HashMap<>();
     }
 
-    /** Keys of these owners; who has none gets one, where asked for. One read of the database for all not at hand. */
+    /**
+     * Keys of these owners; who has none gets one, where asked for, unless his was destroyed. One read of the database for all
+     * that are not at hand.
+     */
     Map<KeyOwner, DataKey> of(Collection<KeyOwner> owners, boolean make) {
         Map<KeyOwner, DataKey> keys = new HashMap<>();
         Map<KeyOwner, DataKey> made = madeHere();
@@ -69,16 +72,21 @@ class DataKeys {
         cache.forget(owner);
     }
 
+    void requireNotDestroyed(KeyOwner owner) {
+        if (!table.find(Set.of(owner)).isEmpty()) {
+            throw new DataKeyDestroyed(owner);
+        }
+    }
+
     private Map<KeyOwner, DataKey> read(Set<KeyOwner> owners) {
         Map<KeyOwner, DataKey> keys = new HashMap<>();
         for (DataKeyTable.Row row : table.find(owners)) {
             WrappedKey wrapped = row.wrapped();
-            if (wrapped == null) {
-                throw new DataKeyDestroyed(row.owner());
+            if (wrapped != null) {
+                keys.put(
+                        row.owner(),
+                        new DataKey(encryption.unwrap(wrapped, row.owner().name())));
             }
-            keys.put(
-                    row.owner(),
-                    new DataKey(encryption.unwrap(wrapped, row.owner().name())));
         }
         return keys;
     }

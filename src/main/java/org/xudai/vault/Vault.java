@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +23,18 @@ public class Vault {
     private static final Base64.Encoder WRITTEN = Base64.getUrlEncoder().withoutPadding();
 
     private final DataKeys keys;
+    private final SearchHashes hashes;
+    private final boolean seals;
 
-    Vault(DataKeys keys) {
+    Vault(DataKeys keys, SearchHashes hashes, VaultSettings settings) {
         this.keys = keys;
+        this.hashes = hashes;
+        this.seals = settings.seals();
+    }
+
+    /** What a row that is written now gets into its column {@code sealed_under}; see {@link SealedTable}. */
+    public @Nullable String sealedUnder() {
+        return seals ? hashes.currentId() : null;
     }
 
     /** Whether a stored text is sealed. */
@@ -41,12 +52,21 @@ public class Vault {
         keys.of(owners, true);
     }
 
+    /** Opens rows, with one read for the keys of all. */
+    public <T> List<T> open(List<Unopened<T>> rows) {
+        ready(rows.stream().map(Unopened::owner).collect(Collectors.toSet()));
+        return rows.stream().map(row -> row.opening().apply(this)).toList();
+    }
+
     /**
      * Seals a text; the owner's data key is made where there is none.
      *
      * @throws DataKeyDestroyed where the owner was forgotten
      */
     public String seal(Cell cell, String text) {
+        if (!seals && !isSealed(text)) {
+            return text;
+        }
         try {
             byte[] sealed =
                     key(cell.owner(), true).columns().encrypt(text.getBytes(StandardCharsets.UTF_8), cell.associated());
@@ -86,6 +106,7 @@ public class Vault {
     private DataKey key(KeyOwner owner, boolean make) {
         DataKey key = keys.of(List.of(owner), make).get(owner);
         if (key == null) {
+            keys.requireNotDestroyed(owner);
             throw new VaultFault("there is no data key of " + owner.name() + ", and something is sealed with it");
         }
         return key;

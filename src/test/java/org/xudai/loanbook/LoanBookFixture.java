@@ -32,6 +32,9 @@ import org.xudai.loanbook.LoanImports.ImportReport;
 import org.xudai.loanbook.LoanImports.Rejection;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
+import org.xudai.vault.SearchHashes;
+import org.xudai.vault.TestKeys;
+import org.xudai.vault.Vault;
 
 /** An empty loan book with the five branches of the sample, and Ms Li who imports. */
 final class LoanBookFixture {
@@ -55,8 +58,10 @@ final class LoanBookFixture {
     final JdbcClient jdbc = JdbcClient.create(database);
     final ApplicationEventPublisher publisher = events::add;
     final LoanBookSettings settings = new LoanBookSettings(Set.of("网贷通", "e抵快贷"), Period.ofMonths(12));
-    final LoanTable loans = new LoanTable(jdbc, settings, publisher);
-    final PartyTable parties = new PartyTable(jdbc, publisher, clock);
+    final Vault vault = TestKeys.vault(database);
+    final SearchHashes hashes = TestKeys.hashes();
+    final LoanTable loans = new LoanTable(jdbc, settings, publisher, vault, hashes);
+    final PartyTable parties = new PartyTable(jdbc, new PartyRows(jdbc, vault, hashes), publisher, clock);
     final WhitelistTable whitelist = new WhitelistTable(jdbc, Calendars.chinese(clock), settings, publisher);
     final LoanFileImport imports;
 
@@ -71,7 +76,7 @@ final class LoanBookFixture {
         ImportTable table = new ImportTable(jdbc, clock);
         ImportPass pass = new ImportPass(table, publisher, jdbc, transactions);
         imports = new LoanFileImport(
-                new LoanFileReader(new LoanWriter(jdbc, parties, loans, publisher), branches, staff),
+                new LoanFileReader(new LoanWriter(jdbc, parties, loans, publisher, vault, hashes), branches, staff),
                 new PartyFileReader(parties, loans),
                 pass,
                 new ImportQueue(pass, table),

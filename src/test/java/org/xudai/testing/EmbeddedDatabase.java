@@ -34,17 +34,28 @@ public final class EmbeddedDatabase {
 
     /** A new database migrated with the plain SQL migrations of every module, for tests without a Spring context. */
     public static DataSource freshMigrated() {
+        return freshOfVersion("latest");
+    }
+
+    /** As {@link #freshMigrated}, up to a version only: what an older release left. */
+    public static DataSource freshOfVersion(String version) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(freshUrl());
+        migrate(source, version);
+        return source;
+    }
+
+    /** Migrates on, up to a version or {@code latest}. */
+    public static void migrate(DataSource source, String version) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .schemas("xudai", "camunda")
                 .defaultSchema("xudai")
                 .outOfOrder(true)
+                .target(version)
                 .load()
                 .migrate();
-        return source;
     }
 
     private static String url(String name) {

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** A vault for tests without a Spring context; its keys follow from their ids, or from id and a word for another key. */
 public final class TestKeys {
@@ -22,11 +23,26 @@ public final class TestKeys {
     }
 
     static Vault vault(DataSource database, Clock clock, String... lines) {
-        return new Vault(new DataKeys(table(database), encryption(lines), clock));
+        return new Vault(
+                new DataKeys(table(database), encryption(lines), clock), hashes(), new VaultSettings(null, null, true));
     }
 
     static DataKeyTable table(DataSource database) {
         return new DataKeyTable(JdbcClient.create(database));
+    }
+
+    /** Seals the rows of tables that are not sealed yet. */
+    public static long seal(DataSource database, SealedTable... tables) {
+        return sealer(database, "H1", tables).seal(false);
+    }
+
+    static ColumnSealer sealer(DataSource database, String hashKey, SealedTable... tables) {
+        return new ColumnSealer(
+                List.of(tables),
+                vault(database),
+                hashes(hashKey),
+                JdbcClient.create(database),
+                new DataSourceTransactionManager(database));
     }
 
     /** Search hashes with a key of their own. */

@@ -1,0 +1,32 @@
+package org.xudai.vault;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Seals what was stored before there was a vault, or by a node that did not seal yet, while the system works. */
+@Component
+class SealingRounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealingRounds.class);
+
+    private final ColumnSealer sealer;
+    private final VaultSettings settings;
+
+    SealingRounds(ColumnSealer sealer, VaultSettings settings) {
+        this.sealer = sealer;
+        this.settings = settings;
+    }
+
+    /** One round. */
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT10S")
+    void round() {
+        if (settings.seals()) {
+            long sealed = sealer.seal(false);
+            if (sealed > 0) {
+                LOG.info("{} rows were sealed", sealed);
+            }
+        }
+    }
+}
