@@ -34,7 +34,7 @@ class Downloads {
         return forms.current(caseNumber, code).orElseThrow(ProblemException::notFound);
     }
 
-    ResponseEntity<Resource> formPdf(CaseNumber caseNumber, String code) throws IOException {
+    ResponseEntity<Resource> formPdf(CaseNumber caseNumber, String code) {
         IssuedForm form = form(caseNumber, code);
         StoredFile file = document(caseNumber, form.document()).files().get(0);
         return answer(file, code + "-v" + form.version() + ".pdf", MediaType.APPLICATION_PDF, false);
@@ -46,7 +46,7 @@ class Downloads {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    ResponseEntity<Resource> content(Document document, int file) throws IOException {
+    ResponseEntity<Resource> content(Document document, int file) {
         StoredFile found = document.files().stream()
                 .filter(stored -> stored.sequence() == file)
                 .findFirst()
@@ -62,16 +62,14 @@ class Downloads {
                 .body(new InputStreamResource(preview));
     }
 
-    private ResponseEntity<Resource> answer(StoredFile file, String name, MediaType type, boolean download)
-            throws IOException {
+    private ResponseEntity<Resource> answer(StoredFile file, String name, MediaType type, boolean download) {
         ContentDisposition disposition = (download ? ContentDisposition.attachment() : ContentDisposition.inline())
                 .filename(name.isBlank() ? "document" : name, java.nio.charset.StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .contentType(type)
-                .contentLength(file.size())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(new InputStreamResource(dossier.open(file, 0)));
+                .body(new StoredResource(dossier, file));
     }
 }

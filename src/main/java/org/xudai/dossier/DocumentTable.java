@@ -163,6 +163,13 @@ class DocumentTable {
                 .optional();
     }
 
+    CaseNumber caseOf(DocumentId id) {
+        return new CaseNumber(jdbc.sql("select case_number from document where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single());
+    }
+
     /** Which of the objects have a row. */
     Set<String> known(List<String> keys) {
         return Set.copyOf(jdbc.sql("""

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +33,12 @@ class StoredDossier implements Dossier {
 
     private static final String UNKNOWN = "application/octet-stream";
 
-    private final ObjectStore store;
+    private final SealedObjects store;
     private final DocumentTable documents;
     private final StoreSettings settings;
     private final Clock clock;
 
-    StoredDossier(ObjectStore store, DocumentTable documents, StoreSettings settings, Clock clock) {
+    StoredDossier(SealedObjects store, DocumentTable documents, StoreSettings settings, Clock clock) {
         this.store = store;
         this.documents = documents;
         this.settings = settings;
@@ -79,10 +78,9 @@ class StoredDossier implements Dossier {
 
     private StoredFile store(CaseNumber caseNumber, int sequence, Bytes file, String contentType, long limit)
             throws IOException {
-        String key = ORIGINALS + caseNumber + "/" + UUID.randomUUID();
         try (InputStream source = file.source().open();
                 MeasuredStream measured = new MeasuredStream(source, limit)) {
-            store.write(key, measured);
+            String key = store.write(ORIGINALS, caseNumber, measured);
             return new StoredFile(sequence, file.name(), contentType, measured.size(), measured.hash(), key);
         }
     }
@@ -150,7 +148,7 @@ class StoredDossier implements Dossier {
 
     @Override
     public InputStream open(StoredFile file, long offset) throws IOException {
-        return store.read(file.objectKey(), offset);
+        return store.read(SealedObjects.caseOf(file.objectKey()), file.objectKey(), file.size(), offset);
     }
 
     @Override
@@ -208,13 +206,12 @@ class StoredDossier implements Dossier {
         if (documents.previewKey(id, page).isPresent()) {
             return;
         }
-        String key = PREVIEWS + id + "/" + UUID.randomUUID();
         try {
-            store.write(key, new ByteArrayInputStream(png));
+            String key = store.write(PREVIEWS, documents.caseOf(id), new ByteArrayInputStream(png));
+            documents.insertPreview(id, page, key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        documents.insertPreview(id, page, key);
     }
 
     @Override
@@ -225,6 +222,6 @@ class StoredDossier implements Dossier {
     @Override
     public Optional<InputStream> preview(DocumentId id, int page) throws IOException {
         Optional<String> key = documents.previewKey(id, page);
-        return key.isEmpty() ? Optional.empty() : Optional.of(store.read(key.get(), 0));
+        return key.isEmpty() ? Optional.empty() : Optional.of(store.read(documents.caseOf(id), key.get(), 0, 0));
     }
 }

@@ -46,6 +46,11 @@ final class DataKey {
         return objects;
     }
 
+    /** How long an object gets by being sealed. */
+    long sealedSize(long plainSize) {
+        return objects.expectedCiphertextSize(plainSize);
+    }
+
     private static byte[] derived(byte[] secret, String use) throws GeneralSecurityException {
         return Hkdf.computeHkdf("HMACSHA256", secret, new byte[0], use.getBytes(StandardCharsets.US_ASCII), LENGTH);
     }

@@ -1,5 +1,9 @@
 package org.xudai.vault;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -95,6 +99,46 @@ public class Vault {
                     "a sealed value does not open at " + cell.table() + "." + cell.column() + " of row " + cell.row()
                             + ": it was changed, moved there from another place, or sealed with another key",
                     e);
+        }
+    }
+
+    /** Whether new values are sealed. */
+    public boolean isSealing() {
+        return seals;
+    }
+
+    /**
+     * Seals an object while it is read (Tink's AES256_GCM_HKDF_1MB), in bounded memory.
+     *
+     * @param key where the object will lie; it opens under no other key
+     */
+    public InputStream sealing(KeyOwner owner, String key, InputStream plain) throws IOException {
+        return new SealingStream(key(owner, true).objects(), key.getBytes(StandardCharsets.UTF_8), plain);
+    }
+
+    /**
+     * Opens an object while it is read; a byte that was changed ends the reading with an error before it is given out.
+     *
+     * @param plainSize size of the plain bytes; asked for only where the offset is not 0
+     * @param offset where to begin in the plain bytes
+     */
+    public InputStream opening(KeyOwner owner, String key, SealedObject object, long plainSize, long offset)
+            throws IOException {
+        DataKey dataKey = key(owner, false);
+        byte[] associated = key.getBytes(StandardCharsets.UTF_8);
+        try {
+            if (offset == 0) {
+                return dataKey.objects().newDecryptingStream(object.from(0), associated);
+            }
+            if (offset >= plainSize) {
+                return InputStream.nullInputStream();
+            }
+            SeekableByteChannel channel = dataKey.objects()
+                    .newSeekableDecryptingChannel(new ObjectChannel(object, dataKey.sealedSize(plainSize)), associated);
+            channel.position(offset);
+            return Channels.newInputStream(channel);
+        } catch (GeneralSecurityException e) {
+            throw new VaultFault("a sealed object does not open", e);
         }
     }
 

@@ -18,6 +18,7 @@ import org.xudai.kernel.MaterialCode;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
 import org.xudai.testing.ObjectStoreServer;
+import org.xudai.vault.TestKeys;
 
 /** A dossier on a database and an object store of its own. */
 final class DossierFixture implements AutoCloseable {
@@ -32,6 +33,7 @@ final class DossierFixture implements AutoCloseable {
     final StoreSettings settings;
     final S3ObjectStore store;
     final DocumentTable documents = new DocumentTable(JdbcClient.create(database));
+    final SealedObjects objects;
     final StoredDossier dossier;
 
     DossierFixture() {
@@ -43,7 +45,8 @@ final class DossierFixture implements AutoCloseable {
         server.start();
         settings = settings(server.endpoint());
         store = new S3ObjectStore(settings);
-        dossier = new StoredDossier(store, documents, settings, clock);
+        objects = new SealedObjects(store, TestKeys.vault(database));
+        dossier = new StoredDossier(objects, documents, settings, clock);
     }
 
     static StoreSettings settings(URI endpoint) {

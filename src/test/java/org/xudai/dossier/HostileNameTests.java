@@ -33,6 +33,6 @@ class HostileNameTests {
 
         assertThat(file.name()).isEqualTo(document.files().get(0).name()).hasSizeLessThanOrEqualTo(400);
         assertThat(file.name().codePoints().noneMatch(Character::isISOControl)).isTrue();
-        assertThat(file.objectKey()).matches("cases/[^/]+/[0-9a-f-]{36}");
+        assertThat(file.objectKey()).matches("cases/[^/]+/[0-9a-f-]{36}\\.xv1");
     }
 }

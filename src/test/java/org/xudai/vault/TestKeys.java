@@ -1,10 +1,12 @@
 package org.xudai.vault;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,6 +45,22 @@ public final class TestKeys {
                 hashes(hashKey),
                 JdbcClient.create(database),
                 new DataSourceTransactionManager(database));
+    }
+
+    /** Seals an object with a key that needs no database. */
+    public static InputStream sealing(String key, InputStream plain) throws IOException {
+        return new SealingStream(new DataKey(new byte[32]).objects(), key.getBytes(StandardCharsets.UTF_8), plain);
+    }
+
+    /** Opens what {@link #sealing} sealed. */
+    public static InputStream opening(String key, InputStream sealed) throws IOException {
+        try {
+            return new DataKey(new byte[32])
+                    .objects()
+                    .newDecryptingStream(sealed, key.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Search hashes with a key of their own. */
