@@ -18,6 +18,11 @@ import org.springframework.stereotype.Component;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.Masked;
 import org.xudai.kernel.MobileNumber;
+import org.xudai.vault.KeyOwner;
+import org.xudai.vault.SealedTable;
+import org.xudai.vault.SearchHashes;
+import org.xudai.vault.Unopened;
+import org.xudai.vault.Vault;
 
 /** The rows of the outbox. A row keeps link, code and parameters only until its message has left or was given up. */
 @Component
@@ -26,18 +31,18 @@ class NoticeTable {
     static final String FAILED = "FAILED";
     static final String NOT_CONFIGURED = "NOT_CONFIGURED";
 
-    /** Takes the secrets out of a row whose message is over. */
-    private static final String FORGET = """
-            , body = replace(replace(body, coalesce(nullif(link, ''), '***'), '***'), coalesce(nullif(code, ''), '***'), '***'),
-              link = null, code = null, params = '{}'
-            """;
+    private static final SealedTable SEALED = new NoticeSealing();
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final Vault vault;
+    private final SearchHashes hashes;
 
-    NoticeTable(JdbcClient jdbc, ObjectMapper json) {
+    NoticeTable(JdbcClient jdbc, ObjectMapper json, Vault vault, SearchHashes hashes) {
         this.jdbc = jdbc;
         this.json = json;
+        this.vault = vault;
+        this.hashes = hashes;
     }
 
     /**
@@ -52,9 +57,12 @@ class NoticeTable {
         Timestamp at = Timestamp.from(message.at());
         return jdbc.sql("""
                                 insert into notice (id, case_number, kind, channel, party_id, address, subject, body,
-                                    link, code, params, language, message_key, state, urgent, queued_at, next_try_at)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?)
-                                on conflict (case_number, message_key, channel, address) do nothing
+                                    link, code, params, language, message_key, state, urgent, queued_at, next_try_at,
+                                    address_hash, sealed_under)
+                                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?
+                                where not exists (select 1 from notice where case_number = ? and message_key = ?
+                                    and channel = ? and address_hash = any(?))
+                                on conflict do nothing
                                 """)
                         .params(Arrays.asList(
                                 UUID.fromString(message.id()),
@@ -62,36 +70,56 @@ class NoticeTable {
                                 message.kind().name(),
                                 message.channel(),
                                 message.party(),
-                                message.to(),
-                                message.subject(),
-                                message.text(),
-                                message.link(),
-                                message.code(),
-                                written(message.values()),
+                                sealed(message, NoticeSealing.ADDRESS, message.to()),
+                                sealed(message, NoticeSealing.SUBJECT, message.subject()),
+                                sealed(message, NoticeSealing.BODY, message.text()),
+                                sealed(message, NoticeSealing.LINK, message.link()),
+                                sealed(message, NoticeSealing.CODE, message.code()),
+                                sealed(message, NoticeSealing.PARAMS, written(message.values())),
                                 message.language(),
                                 key,
                                 urgent,
                                 at,
-                                Timestamp.from(first)))
+                                Timestamp.from(first),
+                                hashes.hash(NoticeSealing.ADDRESS, message.to()),
+                                vault.sealedUnder(),
+                                message.caseNumber().value(),
+                                key,
+                                message.channel(),
+                                hashes.candidates(NoticeSealing.ADDRESS, message.to())
+                                        .toArray(String[]::new)))
                         .update()
                 == 1;
     }
 
+    private @Nullable String sealed(OutgoingMessage message, String column, @Nullable String value) {
+        return value == null
+                ? null
+                : vault.seal(SEALED.cell(KeyOwner.of(message.caseNumber()), column, message.id()), value);
+    }
+
     /** Takes messages that are due, urgent ones or the others; nobody else gets them until the lease has passed. */
     List<Taken> take(Instant now, Duration lease, boolean urgent, int most) {
-        return jdbc.sql("""
+        return vault.open(jdbc.sql("""
                         update notice set tries = tries + 1, next_try_at = ?
                         where id in (select id from notice where state = 'QUEUED' and next_try_at <= ? and urgent = ?
                                      order by next_try_at limit ? for update skip locked)
                         returning *
                         """)
                 .params(Timestamp.from(now.plus(lease)), Timestamp.from(now), urgent, most)
-                .query((row, number) -> new Taken(message(row), row.getInt("tries")))
-                .list();
+                .query((row, number) -> {
+                    int tries = row.getInt("tries");
+                    Unopened<OutgoingMessage> message = message(row);
+                    return new Unopened<>(
+                            message.owner(),
+                            opening -> new Taken(message.opening().apply(opening), tries));
+                })
+                .list());
     }
 
     void sent(String id, Instant at) {
-        jdbc.sql("update notice set state = 'SENT', sent_at = ?, failure = null" + FORGET + "where id = ?")
+        forget(id);
+        jdbc.sql("update notice set state = 'SENT', sent_at = ?, failure = null where id = ?")
                 .params(Timestamp.from(at), UUID.fromString(id))
                 .update();
     }
@@ -103,38 +131,80 @@ class NoticeTable {
     }
 
     void end(String id, String state, String failure) {
-        jdbc.sql("update notice set state = ?, failure = ?" + FORGET + "where id = ?")
+        forget(id);
+        jdbc.sql("update notice set state = ?, failure = ? where id = ?")
                 .params(state, failure, UUID.fromString(id))
                 .update();
     }
 
+    /** Takes the secrets out of a row whose message is over. */
+    private void forget(String id) {
+        OutgoingMessage message = vault.open(jdbc.sql("select * from notice where id = ?")
+                        .param(UUID.fromString(id))
+                        .query((row, number) -> message(row))
+                        .list())
+                .get(0);
+        jdbc.sql("update notice set body = ?, params = ?, link = null, code = null where id = ?")
+                .params(Arrays.asList(
+                        sealed(
+                                message,
+                                NoticeSealing.BODY,
+                                hidden(hidden(message.text(), message.link()), message.code())),
+                        sealed(message, NoticeSealing.PARAMS, "{}"),
+                        UUID.fromString(id)))
+                .update();
+    }
+
     List<Notice> ofCase(CaseNumber caseNumber) {
-        return jdbc.sql("select * from notice where case_number = ? order by queued_at desc, id")
+        return vault.open(jdbc.sql("select * from notice where case_number = ? order by queued_at desc, id")
                 .param(caseNumber.value())
                 .query((row, number) -> notice(row))
-                .list();
+                .list());
     }
 
-    private OutgoingMessage message(ResultSet row) throws SQLException {
-        return new OutgoingMessage(
-                row.getString("id"),
-                new CaseNumber(row.getString("case_number")),
-                row.getString("channel"),
-                NoticeKind.valueOf(row.getString("kind")),
-                row.getString("address"),
-                row.getString("party_id"),
-                row.getString("subject"),
-                row.getString("body"),
-                row.getString("link"),
-                row.getString("code"),
-                row.getTimestamp("queued_at").toInstant(),
-                row.getString("language"),
-                read(row.getString("params")));
+    private Unopened<OutgoingMessage> message(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        CaseNumber caseNumber = new CaseNumber(row.getString("case_number"));
+        KeyOwner owner = KeyOwner.of(caseNumber);
+        String channel = row.getString("channel");
+        NoticeKind kind = NoticeKind.valueOf(row.getString("kind"));
+        String address = row.getString(NoticeSealing.ADDRESS);
+        String party = row.getString("party_id");
+        String subject = row.getString(NoticeSealing.SUBJECT);
+        String body = row.getString(NoticeSealing.BODY);
+        String link = row.getString(NoticeSealing.LINK);
+        String code = row.getString(NoticeSealing.CODE);
+        Instant queuedAt = row.getTimestamp("queued_at").toInstant();
+        String language = row.getString("language");
+        String params = row.getString(NoticeSealing.PARAMS);
+        return new Unopened<>(
+                owner,
+                opening -> new OutgoingMessage(
+                        id,
+                        caseNumber,
+                        channel,
+                        kind,
+                        opening.open(SEALED.cell(owner, NoticeSealing.ADDRESS, id), address),
+                        party,
+                        opening.open(SEALED.cell(owner, NoticeSealing.SUBJECT, id), subject),
+                        opening.open(SEALED.cell(owner, NoticeSealing.BODY, id), body),
+                        link == null ? null : opening.open(SEALED.cell(owner, NoticeSealing.LINK, id), link),
+                        code == null ? null : opening.open(SEALED.cell(owner, NoticeSealing.CODE, id), code),
+                        queuedAt,
+                        language,
+                        read(opening.open(SEALED.cell(owner, NoticeSealing.PARAMS, id), params))));
     }
 
-    private Notice notice(ResultSet row) throws SQLException {
-        OutgoingMessage message = message(row);
+    private Unopened<Notice> notice(ResultSet row) throws SQLException {
+        Unopened<OutgoingMessage> message = message(row);
+        String state = row.getString("state");
         Timestamp sentAt = row.getTimestamp("sent_at");
+        return new Unopened<>(
+                message.owner(),
+                opening -> shown(message.opening().apply(opening), state, sentAt == null ? null : sentAt.toInstant()));
+    }
+
+    private static Notice shown(OutgoingMessage message, String state, @Nullable Instant sentAt) {
         return new Notice(
                 message.id(),
                 message.channel(),
@@ -145,9 +215,9 @@ class NoticeTable {
                 message.party(),
                 message.subject(),
                 hidden(hidden(message.text(), message.link()), message.code()),
-                row.getString("state"),
+                state,
                 message.at(),
-                sentAt == null ? null : sentAt.toInstant());
+                sentAt);
     }
 
     private static String hidden(String text, @Nullable String secret) {

@@ -1,7 +1,17 @@
 /** Worklists, claiming, decisions, four eyes. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "audit", "calendar", "access", "renewal", "dossier", "intake", "notices"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "calendar",
+            "access",
+            "renewal",
+            "dossier",
+            "intake",
+            "notices",
+            "vault"
+        })
 package org.xudai.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -102,6 +102,11 @@ public class Vault {
         }
     }
 
+    /** What a jsonb column gets: a sealed text as a JSON string, a plain one is JSON as it is. */
+    public static String asJson(String stored) {
+        return isSealed(stored) ? '"' + stored + '"' : stored;
+    }
+
     /** Whether new values are sealed. */
     public boolean isSealing() {
         return seals;

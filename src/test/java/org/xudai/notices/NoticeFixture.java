@@ -25,6 +25,7 @@ import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MobileNumber;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
+import org.xudai.vault.TestKeys;
 
 /** An outbox on a database of its own, with carriers that do as they are told, and Mr Chen to write to. */
 final class NoticeFixture {
@@ -37,7 +38,7 @@ final class NoticeFixture {
     final DataSource database = EmbeddedDatabase.freshMigrated();
     final JdbcClient jdbc = JdbcClient.create(database);
     final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    final NoticeTable table = new NoticeTable(jdbc, new ObjectMapper());
+    final NoticeTable table = new NoticeTable(jdbc, new ObjectMapper(), TestKeys.vault(database), TestKeys.hashes());
     final Outbox outbox = new Outbox(table, new NoticeTexts(texts(), settings()), events::add, clock);
 
     static NoticeSettings settings() {
