@@ -3,6 +3,7 @@ package org.xudai.dossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +20,34 @@ import org.xudai.kernel.DocumentId;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.Sha256;
 import org.xudai.kernel.SigningWay;
+import org.xudai.vault.Cell;
+import org.xudai.vault.KeyOwner;
+import org.xudai.vault.SealedTable;
+import org.xudai.vault.Unopened;
+import org.xudai.vault.Vault;
 
 /** Rows of documents, their files and previews. */
 @Component
 class DocumentTable {
 
-    private final JdbcClient jdbc;
+    private static final SealedTable DOCUMENTS = new DocumentSealing();
+    private static final SealedTable FILES = new FileSealing();
 
-    DocumentTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    DocumentTable(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     void insert(Document document) {
         MaterialCode material = document.material();
+        String sender = document.from();
         jdbc.sql("""
                         insert into document (id, case_number, material, channel, actor_kind, actor_id, sender,
-                            received_at, stored_at, state)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            received_at, stored_at, state, sealed_under)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Arrays.asList(
                         document.id().value(),
@@ -44,20 +56,26 @@ class DocumentTable {
                         document.channel().name(),
                         document.by().kind().name(),
                         document.by().id(),
-                        document.from(),
+                        sender == null ? null : vault.seal(sender(document.caseNumber(), document.id()), sender),
                         Timestamp.from(document.receivedAt()),
                         Timestamp.from(document.storedAt()),
-                        document.state().name()))
+                        document.state().name(),
+                        vault.sealedUnder()))
                 .update();
-        document.files().forEach(file -> jdbc.sql("insert into document_file values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
+        document.files().forEach(file -> jdbc.sql("""
+                        insert into document_file (document_id, sequence, name, content_type, size, sha256, object_key,
+                            sealed_under)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Arrays.asList(
                         document.id().value(),
                         file.sequence(),
-                        file.name(),
+                        vault.seal(name(document.caseNumber(), document.id(), file), file.name()),
                         file.contentType(),
                         file.size(),
                         file.sha256().value(),
-                        file.objectKey())
+                        file.objectKey(),
+                        vault.sealedUnder()))
                 .update());
     }
 
@@ -66,16 +84,17 @@ class DocumentTable {
         return jdbc.sql("select * from document where id = ?")
                 .param(id.value())
                 .query((row, number) -> document(row, files))
-                .optional();
+                .optional()
+                .map(row -> row.opening().apply(vault));
     }
 
     List<Document> ofCase(CaseNumber caseNumber) {
         Map<UUID, List<StoredFile>> files =
                 files("document_id in (select id from document where case_number = ?)", caseNumber.value());
-        return jdbc.sql("select * from document where case_number = ? order by position")
+        return vault.open(jdbc.sql("select * from document where case_number = ? order by position")
                 .param(caseNumber.value())
                 .query((row, number) -> document(row, files))
-                .list();
+                .list());
     }
 
     void markInspecting(DocumentId id) {
@@ -197,21 +216,44 @@ class DocumentTable {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static Document document(ResultSet row, Map<UUID, List<StoredFile>> files) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private static Unopened<Document> document(ResultSet row, Map<UUID, List<StoredFile>> files) throws SQLException {
+        DocumentId id = new DocumentId(row.getObject("id", UUID.class));
+        CaseNumber caseNumber = new CaseNumber(row.getString("case_number"));
         String material = row.getString("material");
+        Channel channel = Channel.valueOf(row.getString("channel"));
+        Actor by = new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor_id"));
+        String sender = row.getString(DocumentSealing.SENDER);
+        Instant receivedAt = row.getTimestamp("received_at").toInstant();
+        Instant storedAt = row.getTimestamp("stored_at").toInstant();
+        DocumentState state = DocumentState.valueOf(row.getString("state"));
         String way = row.getString("way");
-        return new Document(
-                new DocumentId(id),
-                new CaseNumber(row.getString("case_number")),
-                material == null ? null : new MaterialCode(material),
-                Channel.valueOf(row.getString("channel")),
-                new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor_id")),
-                row.getString("sender"),
-                row.getTimestamp("received_at").toInstant(),
-                row.getTimestamp("stored_at").toInstant(),
-                DocumentState.valueOf(row.getString("state")),
-                way == null ? null : SigningWay.valueOf(way),
-                files.getOrDefault(id, List.of()));
+        return new Unopened<>(
+                KeyOwner.of(caseNumber),
+                opening -> new Document(
+                        id,
+                        caseNumber,
+                        material == null ? null : new MaterialCode(material),
+                        channel,
+                        by,
+                        sender == null ? null : opening.open(sender(caseNumber, id), sender),
+                        receivedAt,
+                        storedAt,
+                        state,
+                        way == null ? null : SigningWay.valueOf(way),
+                        files.getOrDefault(id.value(), List.of()).stream()
+                                .map(file -> named(file, opening.open(name(caseNumber, id, file), file.name())))
+                                .toList()));
+    }
+
+    private static StoredFile named(StoredFile file, String name) {
+        return new StoredFile(file.sequence(), name, file.contentType(), file.size(), file.sha256(), file.objectKey());
+    }
+
+    private static Cell sender(CaseNumber caseNumber, DocumentId id) {
+        return DOCUMENTS.cell(KeyOwner.of(caseNumber), DocumentSealing.SENDER, id);
+    }
+
+    private static Cell name(CaseNumber caseNumber, DocumentId id, StoredFile file) {
+        return FILES.cell(KeyOwner.of(caseNumber), FileSealing.NAME, id + "/" + file.sequence());
     }
 }

@@ -191,7 +191,9 @@ class DecisionTable implements DecisionRecord {
                                 : new Terms(
                                         new Money(amount),
                                         term,
-                                        conditions == null ? "" : opening.open(
+                                        conditions == null
+                                                ? ""
+                                                : opening.open(
                                                         cell(caseNumber, task, DecisionSealing.CONDITIONS),
                                                         conditions)),
                         basedOn));

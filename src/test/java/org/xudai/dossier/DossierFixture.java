@@ -19,6 +19,7 @@ import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
 import org.xudai.testing.ObjectStoreServer;
 import org.xudai.vault.TestKeys;
+import org.xudai.vault.Vault;
 
 /** A dossier on a database and an object store of its own. */
 final class DossierFixture implements AutoCloseable {
@@ -32,7 +33,8 @@ final class DossierFixture implements AutoCloseable {
     final ObjectStoreServer server;
     final StoreSettings settings;
     final S3ObjectStore store;
-    final DocumentTable documents = new DocumentTable(JdbcClient.create(database));
+    final Vault vault = TestKeys.vault(database);
+    final DocumentTable documents = new DocumentTable(JdbcClient.create(database), vault);
     final SealedObjects objects;
     final StoredDossier dossier;
 
@@ -45,7 +47,7 @@ final class DossierFixture implements AutoCloseable {
         server.start();
         settings = settings(server.endpoint());
         store = new S3ObjectStore(settings);
-        objects = new SealedObjects(store, TestKeys.vault(database));
+        objects = new SealedObjects(store, vault);
         dossier = new StoredDossier(objects, documents, settings, clock);
     }
 
