@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.xudai.dossier.ReconcileCommand;
 import org.xudai.evidence.VerifyCommand;
+import org.xudai.vault.KeysCommand;
 
 /** Starts one node of Xudai, or the command that its first argument names. */
 @SpringBootApplication
@@ -24,6 +25,7 @@ public class XudaiApplication {
             case VerifyCommand.NAME -> System.exit(new VerifyCommand(out(), Locale.getDefault()).run(rest(arguments)));
             case ReconcileCommand.NAME ->
                 System.exit(new ReconcileCommand(out(), Locale.getDefault()).run(rest(arguments)));
+            case KeysCommand.NAME -> System.exit(new KeysCommand(out(), Locale.getDefault()).run(rest(arguments)));
             default -> SpringApplication.run(XudaiApplication.class, arguments);
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,20 +29,20 @@ class ColumnSealer {
     private final TransactionTemplate transaction;
 
     ColumnSealer(
-            List<SealedTable> tables,
+            ObjectProvider<SealedTable> tables,
             Vault vault,
             SearchHashes hashes,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
-        this.tables = tables;
+        this.tables = tables.stream().toList();
         this.vault = vault;
         this.hashes = hashes;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** A row on its way to be sealed. */
-    private record Row(List<String> key, KeyOwner owner, List<@Nullable String> values) {}
+    /** A row on its way to be sealed; its physical place holds as long as it is locked. */
+    private record Row(String place, List<String> key, KeyOwner owner, List<@Nullable String> values) {}
 
     /**
      * Brings rows up to date until none is left that nobody else is at.
@@ -50,6 +51,9 @@ class ColumnSealer {
      * @return how many
      */
     long seal(boolean alsoHashed) {
+        if (!vault.isSealing()) {
+            return 0;
+        }
         long done = 0;
         for (SealedTable table : tables) {
             int batch;
@@ -89,7 +93,7 @@ class ColumnSealer {
                                 .map(column -> column.json() ? column.name() + " #>> '{}'" : column.name()))
                 .collect(Collectors.joining(", "));
         String stale = alsoHashed ? " or sealed_under not in ('" + GONE + "', :current)" : "";
-        return jdbc.sql("select " + columns + ", " + table.owner() + " from " + table.name()
+        return jdbc.sql("select " + columns + ", " + table.owner() + ", ctid::text from " + table.name()
                         + " where sealed_under is null" + stale + " limit " + BATCH + " for update skip locked")
                 .param("current", hashes.currentId())
                 .query((row, number) -> row(table, row))
@@ -108,7 +112,7 @@ class ColumnSealer {
                 values.add(row.getString(i));
             }
         }
-        return new Row(key, new KeyOwner(row.getString(all + 1)), values);
+        return new Row(row.getString(all + 2), key, new KeyOwner(row.getString(all + 1)), values);
     }
 
     private void write(SealedTable table, Row row) {
@@ -129,9 +133,8 @@ class ColumnSealer {
         }
         sets.add("sealed_under = ?");
         parameters.add(under);
-        parameters.addAll(row.key());
-        jdbc.sql("update " + table.name() + " set " + String.join(", ", sets) + " where "
-                        + table.key().stream().map(name -> name + "::text = ?").collect(Collectors.joining(" and ")))
+        parameters.add(row.place());
+        jdbc.sql("update " + table.name() + " set " + String.join(", ", sets) + " where ctid = ?::tid")
                 .params(parameters)
                 .update();
     }

@@ -74,6 +74,13 @@ class DataKeyTable {
                 .list());
     }
 
+    /** Forgets a key that is gone and that nothing needs. */
+    void forget(String kind, String id) {
+        jdbc.sql("delete from vault_key where kind = ? and id = ?")
+                .params(kind, id)
+                .update();
+    }
+
     /** Remembers what a key makes, unless it is known already. */
     void know(String kind, Known key, Instant at) {
         jdbc.sql("insert into vault_key (kind, id, proof, known_since) values (?, ?, ?, ?) on conflict do nothing")
@@ -96,7 +103,7 @@ class DataKeyTable {
         return wrapped;
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    static Row row(ResultSet row, int number) throws SQLException {
         String keyId = row.getString("key_id");
         byte[] wrapped = row.getBytes("wrapped");
         return new Row(

@@ -25,9 +25,11 @@ class KeyCheck implements InitializingBean {
     private final DataKeyTable table;
     private final KeyEncryption encryption;
     private final SearchHashes hashes;
+    private final ColumnSealer sealer;
     private final Clock clock;
 
-    KeyCheck(DataKeyTable table, KeyEncryption encryption, SearchHashes hashes, Clock clock) {
+    KeyCheck(DataKeyTable table, KeyEncryption encryption, SearchHashes hashes, ColumnSealer sealer, Clock clock) {
+        this.sealer = sealer;
         this.table = table;
         this.encryption = encryption;
         this.hashes = hashes;
@@ -51,6 +53,22 @@ class KeyCheck implements InitializingBean {
             }
         }
         requireAll(VaultConfiguration.KEY_ENCRYPTION, table.neededIds(), encryption.ids());
+        requireAll(VaultConfiguration.SEARCH_HASH, neededHashes(), hashes.ids());
+    }
+
+    /** Only keys that were taken away are looked for in the rows, and each only until it is known to be needed no more. */
+    private Set<String> neededHashes() {
+        Set<String> needed = new TreeSet<>();
+        for (DataKeyTable.Known known : table.known(HASHES)) {
+            if (!hashes.ids().contains(known.id())) {
+                if (sealer.rowsUnder(known.id()) > 0) {
+                    needed.add(known.id());
+                } else {
+                    table.forget(HASHES, known.id());
+                }
+            }
+        }
+        return needed;
     }
 
     private boolean unwraps(DataKeyTable.Known known) {

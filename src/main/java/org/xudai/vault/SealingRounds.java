@@ -12,21 +12,17 @@ class SealingRounds {
     private static final Logger LOG = LoggerFactory.getLogger(SealingRounds.class);
 
     private final ColumnSealer sealer;
-    private final VaultSettings settings;
 
-    SealingRounds(ColumnSealer sealer, VaultSettings settings) {
+    SealingRounds(ColumnSealer sealer) {
         this.sealer = sealer;
-        this.settings = settings;
     }
 
     /** One round. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT10S")
     void round() {
-        if (settings.seals()) {
-            long sealed = sealer.seal(false);
-            if (sealed > 0) {
-                LOG.info("{} rows were sealed", sealed);
-            }
+        long sealed = sealer.seal(false);
+        if (sealed > 0) {
+            LOG.info("{} rows were sealed", sealed);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -21,7 +22,7 @@ public final class TestKeys {
 
     /** A vault with a key of its own. */
     public static Vault vault(DataSource database) {
-        return vault(database, Clock.systemUTC(), "K1");
+        return vault(database, "K1");
     }
 
     static Vault vault(DataSource database, Clock clock, String... lines) {
@@ -39,8 +40,12 @@ public final class TestKeys {
     }
 
     static ColumnSealer sealer(DataSource database, String hashKey, SealedTable... tables) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        for (SealedTable table : tables) {
+            beans.addBean(table.name(), table);
+        }
         return new ColumnSealer(
-                List.of(tables),
+                beans.getBeanProvider(SealedTable.class),
                 vault(database),
                 hashes(hashKey),
                 JdbcClient.create(database),
@@ -68,7 +73,8 @@ public final class TestKeys {
         return hashes("H1");
     }
 
-    static SearchHashes hashes(String... lines) {
+    /** Search hashes with these keys, the last one in use. */
+    public static SearchHashes hashes(String... lines) {
         return new SearchHashes(file(lines));
     }
 
@@ -76,11 +82,21 @@ public final class TestKeys {
         return new FileKeyEncryption(file(lines));
     }
 
+    /** A vault whose key-encryption keys are these, the last one in use. */
+    public static Vault vault(DataSource database, String... lines) {
+        return vault(database, Clock.systemUTC(), lines);
+    }
+
     private static KeyFile file(String... lines) {
+        return KeyFile.read("keys", path(lines), false);
+    }
+
+    /** A file of keys. */
+    public static Path path(String... lines) {
         try {
             Path file = Files.createTempFile("keys", ".key");
             Files.write(file, List.of(lines).stream().map(TestKeys::line).toList());
-            return KeyFile.read("keys", file, false);
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

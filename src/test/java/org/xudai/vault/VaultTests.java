@@ -175,6 +175,7 @@ class VaultTests {
                         TestKeys.table(database),
                         TestKeys.encryption(wrapping),
                         TestKeys.hashes(hashing),
+                        TestKeys.sealer(database, "H1"),
                         Clock.systemUTC())
                 .afterPropertiesSet();
     }
