@@ -9,6 +9,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MinioClient;
+import io.minio.Result;
+import io.minio.errors.MinioException;
+import io.minio.messages.Item;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +36,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.kernel.CaseNumber;
@@ -72,6 +81,9 @@ class PersonalDataTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Environment environment;
+
     private final Map<String, String> personal = new LinkedHashMap<>();
     private final Map<String, String> secret = new LinkedHashMap<>();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -91,6 +103,7 @@ class PersonalDataTests {
         theLogsHoldNothing();
         theEngineHoldsNothingBut(number);
         theTablesOfTheProductHoldItWhereTheyShould();
+        theObjectStoreShowsNoPaper(number);
         addressesHoldNothing(number);
         metricsHoldNothing();
     }
@@ -238,6 +251,37 @@ class PersonalDataTests {
         }
         assertThat(withNames).isEqualTo(WITH_NAMES);
         assertThat(withNumbers).isEqualTo(WITH_NUMBERS);
+    }
+
+    private void theObjectStoreShowsNoPaper(CaseNumber number) {
+        MinioClient store = MinioClient.builder()
+                .endpoint(setting("endpoint"))
+                .credentials(setting("access-key"), setting("secret-key"))
+                .build();
+        int seen = 0;
+        try {
+            for (Result<Item> item : store.listObjects(
+                    ListObjectsArgs.builder().bucket("xudai").recursive(true).build())) {
+                String key = item.get().objectName();
+                assertThat(key).contains(number.value());
+                byte[] bytes;
+                try (InputStream in = store.getObject(
+                        GetObjectArgs.builder().bucket("xudai").object(key).build())) {
+                    bytes = in.readAllBytes();
+                }
+                String content = new String(bytes, StandardCharsets.ISO_8859_1);
+                assertThat(content).as(key).doesNotContain("%PDF", "JFIF", "Exif", "IHDR", "SHA256SUMS");
+                holdsNothing(new String(bytes, StandardCharsets.UTF_8), key);
+                seen++;
+            }
+        } catch (MinioException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(seen).as("forms, papers, previews and the box").isGreaterThan(10);
+    }
+
+    private String setting(String name) {
+        return environment.getRequiredProperty("xudai.store." + name);
     }
 
     private void addressesHoldNothing(CaseNumber number) {
