@@ -131,7 +131,7 @@ class PartyTable implements Parties {
                 spouseOf == null ? known.map(Party::spouseOf).orElse(null) : spouseOf,
                 actsForSigner);
         rows.write(customerNumber, loan, party);
-        if (changed) {
+        if (changed && mobile != null) {
             events.publishEvent(PartyChanged.number(id, "loanbook.number-entered", by, mobile));
         }
         roles.forEach(role -> jdbc.sql("insert into party_role values (?, ?) on conflict do nothing")

@@ -40,7 +40,7 @@ class ContentRangeTests {
         CaseNumber number = world.collecting(LoanRows.eligible());
         Document photo = world.handIn(number, new MaterialCode("id-card"));
         address = "/api/v1/renewals/" + number + "/documents/" + photo.id() + "/content";
-        try (var paper = Objects.requireNonNull(CaseWorld.class.getResourceAsStream("/papers/id-card.jpg"))) {
+        try (var paper = Objects.requireNonNull(CaseWorld.class.getResourceAsStream("/papers/small-photo.jpg"))) {
             sent = paper.readAllBytes();
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,8 @@ import org.xudai.pdf.FormFont;
 import org.xudai.pdf.PdfForm;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
+import org.xudai.vault.TestKeys;
+import org.xudai.vault.Vault;
 
 /** The forms on a database of their own, and a tea company whose loan is renewed. */
 final class FormFixture implements AutoCloseable {
@@ -30,7 +33,9 @@ final class FormFixture implements AutoCloseable {
         context.setEnvironment(new MockEnvironment().withProperty("xudai.development", "true"));
         context.registerBean(FormSettings.class, () -> new FormSettings(directory, keys));
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(EmbeddedDatabase.freshMigrated()));
+        DataSource database = EmbeddedDatabase.freshMigrated();
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(Vault.class, () -> TestKeys.vault(database));
         context.registerBean(MovableClock.class, () -> new MovableClock());
         context.register(
                 FormFont.class,

@@ -24,7 +24,7 @@ import org.xudai.vault.Vault;
 /** A loan book that a release without a vault left: read as before, then sealed while the system works. */
 class OldVersionTests {
 
-    private static final String BEFORE_THE_VAULT = "20261128000000";
+    private static final String BEFORE_THE_VAULT = "20261125114014";
     private static final UUID CHEN = UUID.fromString("00000000-0000-4000-8000-000000000117");
     private static final List<String> PERSONAL =
             List.of("91350100M000100Y43", "11010519491231002X", "19900000117", "chen@example.com");
