@@ -24,66 +24,17 @@ public enum Act {
     READ_TASKS("read tasks of cases", Reach.BRANCHES, Role.values()),
     LIST_EVERY_TASK(
             "list every task, not only those for one's own role", Reach.BRANCHES, BRANCH_HEAD, PROCESS_ADMIN, AUDITOR),
-    SHOW_PERSONAL(
-            "see an ID number or a phone in full; each look is recorded",
-            Reach.BRANCHES,
-            RELATIONSHIP_MANAGER,
-            REVIEWER,
-            APPROVER,
-            BRANCH_HEAD,
-            HOTLINE),
+    SHOW_PERSONAL("see an ID number or a phone in full; each look is recorded", Reach.BRANCHES, Group.ACTING),
     READ_ACCESS_LOG("read who of the staff read what of a case", Reach.BRANCHES, AUDITOR),
     OPEN_RENEWALS("open the renewal of a loan and register its parties", Reach.BRANCHES, RELATIONSHIP_MANAGER),
-    HAND_IN_DOCUMENTS(
-            "hand in documents for a borrower",
-            Reach.BRANCHES,
-            RELATIONSHIP_MANAGER,
-            REVIEWER,
-            APPROVER,
-            BRANCH_HEAD,
-            HOTLINE),
-    INVITE_PARTIES(
-            "hand a party his link", Reach.BRANCHES, RELATIONSHIP_MANAGER, REVIEWER, APPROVER, BRANCH_HEAD, HOTLINE),
-    SUBMIT_CASES(
-            "submit a case for a borrower",
-            Reach.BRANCHES,
-            RELATIONSHIP_MANAGER,
-            REVIEWER,
-            APPROVER,
-            BRANCH_HEAD,
-            HOTLINE),
-    WITHDRAW_CASES(
-            "withdraw a case for a borrower",
-            Reach.BRANCHES,
-            RELATIONSHIP_MANAGER,
-            REVIEWER,
-            APPROVER,
-            BRANCH_HEAD,
-            HOTLINE),
-    NOTE_SETTLED(
-            "note that a loan was settled elsewhere",
-            Reach.BRANCHES,
-            RELATIONSHIP_MANAGER,
-            REVIEWER,
-            APPROVER,
-            BRANCH_HEAD,
-            HOTLINE),
+    HAND_IN_DOCUMENTS("hand in documents for a borrower", Reach.BRANCHES, Group.ACTING),
+    INVITE_PARTIES("hand a party his link", Reach.BRANCHES, Group.ACTING),
+    SUBMIT_CASES("submit a case for a borrower", Reach.BRANCHES, Group.ACTING),
+    WITHDRAW_CASES("withdraw a case for a borrower", Reach.BRANCHES, Group.ACTING),
+    NOTE_SETTLED("note that a loan was settled elsewhere", Reach.BRANCHES, Group.ACTING),
     NOTE_TERMS(
-            "note a signer's answer to changed terms; a yes rests on the signed paper",
-            Reach.BRANCHES,
-            RELATIONSHIP_MANAGER,
-            REVIEWER,
-            APPROVER,
-            BRANCH_HEAD,
-            HOTLINE),
-    NOTE_ORIGINALS(
-            "note where an original is kept",
-            Reach.BRANCHES,
-            RELATIONSHIP_MANAGER,
-            REVIEWER,
-            APPROVER,
-            BRANCH_HEAD,
-            HOTLINE),
+            "note a signer's answer to changed terms; a yes rests on the signed paper", Reach.BRANCHES, Group.ACTING),
+    NOTE_ORIGINALS("note where an original is kept", Reach.BRANCHES, Group.ACTING),
     VERIFY_NUMBERS(
             "confirm a party's phone number",
             Reach.BRANCHES,
@@ -136,6 +87,11 @@ public enum Act {
     private final Reach reach;
     private final List<Separation> conditions;
     private final Set<Role> roles;
+
+    /** Roles that work on cases; the others read. */
+    private static final class Group {
+        static final Role[] ACTING = {RELATIONSHIP_MANAGER, REVIEWER, APPROVER, BRANCH_HEAD, HOTLINE};
+    }
 
     /** Where an act may be done by whom the role allows it. */
     public enum Reach {

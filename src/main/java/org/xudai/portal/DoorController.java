@@ -78,6 +78,7 @@ class DoorController {
             return "redirect:/i";
         }
         model.addAttribute("sending", named(OneTimeCodes.Sending.values(), was));
+        model.addAttribute("busy", was.equals("BUSY"));
         model.addAttribute("check", named(OneTimeCodes.Check.values(), was));
         return "portal/code";
     }

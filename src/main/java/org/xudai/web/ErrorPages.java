@@ -55,6 +55,7 @@ class ErrorPages implements ErrorController {
                 switch (status) {
                     case 404, 405, 400 -> "web.error.404";
                     case 401, 403 -> "web.error.403";
+                    case 429 -> "web.error.429";
                     default -> "web.error.500";
                 });
         model.addAttribute("reference", reference.value());
