@@ -33,6 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
+import org.xudai.access.Act;
 import org.xudai.renewal.CaseProcess;
 import org.xudai.renewal.HumanTaskKind;
 
@@ -172,13 +173,13 @@ class ModelConventionTests {
             assertThat(task.getCamundaAssignee()).as(task.getId()).isNull();
         }
         Map<String, Set<String>> ruled = new TreeMap<>();
-        Pattern.compile("ROLES\\.put\\(HumanTaskKind\\.(\\w+), Set\\.of\\(([^)]*)\\)\\)")
+        Pattern.compile("case (\\w+) -> Act\\.(\\w+);")
                 .matcher(Diagrams.source("review/TaskRules.java"))
                 .results()
                 .forEach(rule -> ruled.put(
                         rule.group(1),
-                        Stream.of(rule.group(2).split(",\\s*"))
-                                .map(role -> role.replace("Role.", ""))
+                        Act.valueOf(rule.group(2)).roles().stream()
+                                .map(Enum::name)
                                 .collect(Collectors.toCollection(TreeSet::new))));
         assertThat(offered)
                 .isEqualTo(ruled)
