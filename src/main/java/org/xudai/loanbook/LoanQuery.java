@@ -12,7 +12,8 @@ import org.xudai.kernel.PageKey;
  * @param scope branches the caller may see
  * @param branch only this branch
  * @param maturingBefore only loans maturing before this day
- * @param text part of a firm's or person's name, a loan number, a phone or its last four digits, an ID number, a credit code
+ * @param text part of a firm’s or person’s name, the beginning or end of a loan number, a phone or its last four digits, an ID
+ *     number, a credit code
  * @param page from 0
  * @param size 1 to 200
  * @param after where the page before ended (maturity, loan number); goes before {@code page}

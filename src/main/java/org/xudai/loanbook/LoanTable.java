@@ -57,7 +57,7 @@ class LoanTable implements LoanBook {
         this.settings = settings;
         this.events = events;
         this.vault = vault;
-        this.texts = new LoanSearch(hashes);
+        this.texts = new LoanSearch(jdbc, hashes);
     }
 
     @Override
@@ -72,12 +72,13 @@ class LoanTable implements LoanBook {
     @Override
     public Slice<Loan> search(LoanQuery query) {
         Map<String, Object> parameters = new HashMap<>();
-        String where = where(query, parameters);
-        long total = jdbc.sql("select count(*) from (select 1 " + LOANS + where + " limit " + (Slice.COUNTED + 1)
-                        + ") counted")
-                .params(parameters)
-                .query(Long.class)
-                .single();
+        String text = query.text();
+        LoanSearch.Condition named = text == null || text.isBlank()
+                ? new LoanSearch.Condition("", false)
+                : texts.condition(text, parameters);
+        String where = where(query, parameters) + named.sql();
+        // every borrower of the book has a loan: more of them than are counted are more loans than are counted
+        long total = named.common() && isWhole(query) ? Slice.COUNTED + 1 : count(where, parameters);
         parameters.put("limit", query.size() + 1);
         parameters.put("offset", query.after() == null ? (long) query.page() * query.size() : 0L);
         var items = vault.open(jdbc.sql(LOAN + LOANS + where + after(query, parameters)
@@ -91,6 +92,18 @@ class LoanTable implements LoanBook {
                 query.page(),
                 query.size(),
                 loan -> PageKey.of(loan.maturesOn(), loan.number().value()));
+    }
+
+    private static boolean isWhole(LoanQuery query) {
+        return query.scope().all() && query.branch() == null && query.maturingBefore() == null;
+    }
+
+    private long count(String where, Map<String, Object> parameters) {
+        return jdbc.sql("select count(*) from (select 1 " + LOANS + where + " limit " + (Slice.COUNTED + 1)
+                        + ") counted")
+                .params(parameters)
+                .query(Long.class)
+                .single();
     }
 
     private static String after(LoanQuery query, Map<String, Object> parameters) {
@@ -128,10 +141,6 @@ class LoanTable implements LoanBook {
         if (query.maturingBefore() != null) {
             where.append(" and l.matures_on < :before");
             parameters.put("before", query.maturingBefore());
-        }
-        String text = query.text();
-        if (text != null && !text.isBlank()) {
-            where.append(texts.condition(text, parameters));
         }
         return where.toString();
     }
