@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +80,8 @@ public final class VerifyCommand {
         JdbcClientAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class
     })
-    @ComponentScan({"org.xudai.audit", "org.xudai.calendar"})
-    @ConfigurationPropertiesScan({"org.xudai.audit", "org.xudai.calendar"})
+    @ComponentScan({"org.xudai.audit", "org.xudai.calendar", "org.xudai.vault"})
+    @ConfigurationPropertiesScan({"org.xudai.audit", "org.xudai.calendar", "org.xudai.vault"})
     private static final class RecordReader {}
 
     /**
@@ -163,6 +164,12 @@ public final class VerifyCommand {
                     "verify.no-database",
                     String.valueOf(e.getMostSpecificCause().getMessage()));
         } catch (BeansException e) {
+            if (e.contains(SQLException.class)) {
+                return tell(
+                        NOT_CHECKED,
+                        "verify.no-database",
+                        String.valueOf(e.getMostSpecificCause().getMessage()));
+            }
             return tell(NOT_CHECKED, "verify.settings", String.valueOf(e.getMessage()));
         }
     }

@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
+import org.xudai.vault.TestKeys;
 
 /** The record on a database of its own. */
 final class RecordFixture {
@@ -21,7 +22,7 @@ final class RecordFixture {
     final JdbcClient jdbc = JdbcClient.create(database);
     final DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
     final TransactionTemplate transaction = new TransactionTemplate(transactions);
-    final PayloadTable payloads = new PayloadTable(jdbc);
+    final PayloadTable payloads = new PayloadTable(jdbc, TestKeys.vault(database));
     final ChainWriter writer = new ChainWriter(jdbc, payloads, clock);
     final ChainReader chains = new ChainReader(jdbc, payloads);
     final SealTable table = new SealTable(jdbc);

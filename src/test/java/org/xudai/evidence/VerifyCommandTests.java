@@ -150,12 +150,15 @@ class VerifyCommandTests {
         assertThat(run(List.of("perhaps"))).isEqualTo(2);
         assertThat(run(List.of(directory.resolve("missing.zip").toString()))).isEqualTo(2);
         assertThat(verify(CaseNumber.of(2025, 77).value())).isEqualTo(2);
-        assertThat(run(List.of(
+        assertThat(run(withKeys(List.of(
                         "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none",
-                        "--spring.datasource.hikari.connection-timeout=300")))
+                        "--spring.datasource.hikari.connection-timeout=300"))))
                 .as(told)
                 .isEqualTo(2);
         assertThat(told).contains("连不上数据库");
+        assertThat(run(List.of("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none")))
+                .isEqualTo(2);
+        assertThat(told).contains("xudai.vault.key-encryption-key-file is not set");
     }
 
     @Test
@@ -200,7 +203,16 @@ class VerifyCommandTests {
             arguments.add("--spring.datasource." + setting + "="
                     + Objects.requireNonNull(environment.getProperty("spring.datasource." + setting)));
         }
-        return run(arguments);
+        return run(withKeys(arguments));
+    }
+
+    private List<String> withKeys(List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        for (String setting : List.of("key-encryption-key-file", "search-hash-key-file")) {
+            all.add("--xudai.vault." + setting + "="
+                    + Objects.requireNonNull(environment.getProperty("xudai.vault." + setting)));
+        }
+        return all;
     }
 
     private int run(List<String> arguments) {
