@@ -70,10 +70,16 @@ class ArchitectureTests {
                             "interceptor.CommandContext",
                             "persistence.entity.GroupEntity",
                             "persistence.entity.UserEntity"),
+            "org.xudai.engine.OneStartAtATime",
+                    Set.of(
+                            "cfg.AbstractProcessEnginePlugin",
+                            "cfg.ProcessEngineConfigurationImpl",
+                            "cfg.ProcessEnginePlugin"),
             "org.xudai.engine.EngineSetUp",
                     Set.of(
                             "cfg.AbstractProcessEnginePlugin",
                             "cfg.ProcessEngineConfigurationImpl",
+                            "cfg.ProcessEnginePlugin",
                             "plugin.AdministratorAuthorizationPlugin"),
             "org.xudai.engine.EngineClock", Set.of("util.ClockUtil"),
             "org.xudai.engine.CockpitDoor", Set.of("security.auth.ContainerBasedAuthenticationFilter"),

@@ -1,7 +1,9 @@
 package org.xudai.engine;
 
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.plugin.AdministratorAuthorizationPlugin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +33,24 @@ class EngineSetUp {
     }
 
     @Bean
+    OneStartAtATime oneStartAtATime(DataSource database) {
+        return new OneStartAtATime(database);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ProcessEnginePlugin startBegins(OneStartAtATime start) {
+        return start.begins();
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ProcessEnginePlugin startEnds(OneStartAtATime start) {
+        return start.ends();
+    }
+
+    @Bean
+    @Order(0)
     AdministratorAuthorizationPlugin administrators() {
         AdministratorAuthorizationPlugin plugin = new AdministratorAuthorizationPlugin();
         plugin.setAdministratorGroupName(Role.PROCESS_ADMIN.name());

@@ -3,6 +3,7 @@ package org.xudai.audit;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -11,6 +12,7 @@ import org.xudai.kernel.CaseNumber;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
 import org.xudai.vault.TestKeys;
+import org.xudai.vault.Vault;
 
 /** The record on a database of its own. */
 final class RecordFixture {
@@ -22,9 +24,8 @@ final class RecordFixture {
     final JdbcClient jdbc = JdbcClient.create(database);
     final DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
     final TransactionTemplate transaction = new TransactionTemplate(transactions);
-    final PayloadTable payloads = new PayloadTable(jdbc, TestKeys.vault(database));
-    final ChainWriter writer = new ChainWriter(jdbc, payloads, clock);
-    final ChainReader chains = new ChainReader(jdbc, payloads);
+    final ChainWriter writer;
+    final ChainReader chains;
     final SealTable table = new SealTable(jdbc);
     final Sealer sealer = new Sealer(table, jdbc, transactions, clock);
     final AuditSeals seals = new SealReader(sealer, table, new SealCheck(table, transactions));
@@ -34,8 +35,16 @@ final class RecordFixture {
     }
 
     RecordFixture(DataSource source) {
+        this(source, TestKeys::vault);
+    }
+
+    /** A record whose payloads a vault of this kind keeps. */
+    RecordFixture(DataSource source, Function<DataSource, Vault> vault) {
         database.setDataSource(source);
         database.setMaximumPoolSize(6);
+        PayloadTable payloads = new PayloadTable(jdbc, vault.apply(database));
+        writer = new ChainWriter(jdbc, payloads, clock);
+        chains = new ChainReader(jdbc, payloads);
     }
 
     record Act(CaseNumber caseNumber, String act, Map<String, String> personal) implements Auditable {

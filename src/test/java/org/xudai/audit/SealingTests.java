@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.testing.EmbeddedDatabase;
+import org.xudai.vault.TestKeys;
 
 /** Whatever was recorded comes under exactly one seal, whoever is at it and whatever dies. */
 class SealingTests {
@@ -185,7 +186,7 @@ class SealingTests {
                 .outOfOrder(true)
                 .skipDefaultCallbacks(true);
         migrations.target("20261128014959?").load().migrate();
-        RecordFixture upgraded = new RecordFixture(source);
+        RecordFixture upgraded = new RecordFixture(source, TestKeys::writingPlain);
         try {
             CaseNumber number = RecordFixture.aCase();
             upgraded.records(number, 3);

@@ -30,6 +30,14 @@ public final class TestKeys {
                 new DataKeys(table(database), encryption(lines), clock), hashes(), new VaultSettings(null, null, true));
     }
 
+    /** A vault that reads sealed values and writes plain ones, as in a rolling upgrade. */
+    public static Vault writingPlain(DataSource database) {
+        return new Vault(
+                new DataKeys(table(database), encryption("K1"), Clock.systemUTC()),
+                hashes(),
+                new VaultSettings(null, null, false));
+    }
+
     static DataKeyTable table(DataSource database) {
         return new DataKeyTable(JdbcClient.create(database));
     }

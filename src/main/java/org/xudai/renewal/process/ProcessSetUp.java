@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.xudai.access.Role;
 
 /** Puts the guard on the engine and lets staff work on the tasks of the renewal, and on nothing else. */
@@ -19,6 +20,7 @@ import org.xudai.access.Role;
 class ProcessSetUp {
 
     @Bean
+    @Order(0)
     AbstractProcessEnginePlugin humanTaskGuardPlugin(HumanTaskGuard guard) {
         return new AbstractProcessEnginePlugin() {
 
