@@ -31,7 +31,7 @@ import org.xudai.testing.RunningXudai;
 
 /**
  * Openings of cases (rules asked, deadlines planned, forms filled and stored, invitations queued, all of it on record)
- * against the sum of what they cannot do without: starting a bare process, filling the forms, putting them into the store.
+ * against the sum of what they cannot do without: starting a bare process that waits, filling the forms, putting them into the store.
  */
 @RunningXudai
 @Tag("bench")
@@ -70,7 +70,8 @@ class OpeningsBench {
                         Bpmn.createExecutableProcess(BARE)
                                 .camundaHistoryTimeToLive(30)
                                 .startEvent()
-                                .userTask()
+                                .receiveTask()
+                                .message("Msg_Bare")
                                 .endEvent()
                                 .done())
                 .deploy();
