@@ -1,5 +1,6 @@
 package org.xudai.nodes;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -104,11 +105,11 @@ final class Wire implements AutoCloseable {
         thread.start();
     }
 
-    private static void closeQuietly(AutoCloseable end) {
+    private static void closeQuietly(Closeable end) {
         try {
             end.close();
-        } catch (Exception e) {
-            // closed already
+        } catch (IOException e) {
+            // it ends either way
         }
     }
 }
