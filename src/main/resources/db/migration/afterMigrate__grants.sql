@@ -14,6 +14,7 @@ begin
         foreach restricted in array array[
             'update, delete on audit_entry', 'update, delete on audit_seal', 'update, delete on audit_leaf',
             'update, delete on access_log', 'delete on audit_chain', 'update on audit_payload', 'update on audit_unsealed',
+            'delete on erasure', 'delete on legal_hold',
             'insert, update, delete on flyway_schema_history']
         loop
             if to_regclass('xudai.' || split_part(restricted, ' on ', 2)) is not null then

@@ -26,6 +26,18 @@ public enum Act {
             "list every task, not only those for one's own role", Reach.BRANCHES, BRANCH_HEAD, PROCESS_ADMIN, AUDITOR),
     SHOW_PERSONAL("see an ID number or a phone in full; each look is recorded", Reach.BRANCHES, Group.ACTING),
     READ_ACCESS_LOG("read who of the staff read what of a case", Reach.BRANCHES, AUDITOR),
+    READ_RETENTION(
+            "read what will be erased next, what is held, and what was erased with its certificate",
+            Reach.BRANCHES,
+            BRANCH_HEAD,
+            PROCESS_ADMIN,
+            AUDITOR),
+    PLACE_HOLDS(
+            "place a legal hold on a case, so that nothing of it is erased; the reason is recorded",
+            Reach.BRANCHES,
+            BRANCH_HEAD,
+            AUDITOR),
+    LIFT_HOLDS("lift a legal hold; the reason is recorded", Reach.BRANCHES, AUDITOR),
     OPEN_RENEWALS("open the renewal of a loan and register its parties", Reach.BRANCHES, RELATIONSHIP_MANAGER),
     HAND_IN_DOCUMENTS("hand in documents for a borrower", Reach.BRANCHES, Group.ACTING),
     INVITE_PARTIES("hand a party his link", Reach.BRANCHES, Group.ACTING),

@@ -38,8 +38,25 @@ class CaseDoor {
         return branches.scopeOf(staff.require());
     }
 
-    /** The case of a number as somebody typed it. */
+    /** The case of a number as somebody typed it; 410 where it was erased. */
     RenewalCase open(String number) {
+        RenewalCase renewal = find(number);
+        if (renewal.erasedAt() != null) {
+            throw new ProblemException(HttpStatus.GONE, "case-erased");
+        }
+        return renewal;
+    }
+
+    /** What is left of a case, erased or not, where the caller may do an act on it. */
+    RenewalCase tombstone(String number, Act act) {
+        RenewalCase renewal = find(number);
+        if (!may(act, renewal.branch())) {
+            throw refused();
+        }
+        return renewal;
+    }
+
+    private RenewalCase find(String number) {
         return renewals.find(number(number))
                 .filter(renewal -> may(Act.READ_CASES, renewal.branch()))
                 .orElseThrow(ProblemException::notFound);

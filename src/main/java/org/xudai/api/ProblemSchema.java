@@ -26,6 +26,7 @@ final class ProblemSchema {
                     409,
                     "The state has moved on, somebody was faster, or the same key is still being worked on. "
                             + "Read the state again before another try."),
+            Map.entry(410, "The case was erased when its time had run out; a certificate of what is gone is left."),
             Map.entry(413, "A body or a file is too large; the answer says how large it may be."),
             Map.entry(415, "The body is of another type than this call takes."),
             Map.entry(
@@ -43,6 +44,7 @@ final class ProblemSchema {
             Map.entry(404, "not-found"),
             Map.entry(406, "not-acceptable"),
             Map.entry(409, "not-now"),
+            Map.entry(410, "case-erased"),
             Map.entry(413, "file-too-large"),
             Map.entry(415, "content-type"),
             Map.entry(422, "invalid"),

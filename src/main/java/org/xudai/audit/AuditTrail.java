@@ -21,6 +21,17 @@ public interface AuditTrail {
      */
     record ChainLine(String canonical, Sha256 hash) {}
 
+    /**
+     * The end of a chain.
+     *
+     * @param entries how many entries it has
+     * @param hash hash of the last one
+     */
+    record Head(long entries, Sha256 hash) {}
+
+    /** The end of the chain of a case, held there until the caller's transaction ends or writes the next entry. */
+    Head holdHead(CaseNumber caseNumber);
+
     /** Checks the chain of a case. */
     ChainVerdict verify(CaseNumber caseNumber);
 
@@ -29,6 +40,14 @@ public interface AuditTrail {
 
     /** Checks a chain by its name; one that does not exist has no entries and holds. */
     ChainVerdict verifyChain(String chain);
+
+    /**
+     * Where what lay beside entries of a chain is gone and no later entry of the chain says that it was erased: somebody took
+     * it away. The chain holds all the same.
+     *
+     * @return positions of these entries, oldest first, a hundred at the most
+     */
+    List<Long> unexplained(String chain);
 
     /** Checks every chain; broken ones only, empty where all hold. */
     List<ChainVerdict> verifyAll();

@@ -38,6 +38,14 @@ class ChainReader implements AuditTrail {
     }
 
     @Override
+    public AuditTrail.Head holdHead(CaseNumber caseNumber) {
+        return jdbc.sql("select length, head from audit_chain where chain = ? for update")
+                .param(caseNumber.value())
+                .query((row, number) -> new AuditTrail.Head(row.getLong("length"), new Sha256(row.getString("head"))))
+                .single();
+    }
+
+    @Override
     public ChainVerdict verify(CaseNumber caseNumber) {
         return verify(caseNumber.value());
     }
@@ -52,6 +60,20 @@ class ChainReader implements AuditTrail {
     @Override
     public ChainVerdict verifyChain(String chain) {
         return verify(chain);
+    }
+
+    @Override
+    public List<Long> unexplained(String chain) {
+        return jdbc.sql("""
+                        select e.position from audit_entry e
+                        where e.chain = :chain and e.payload_hash <> ''
+                            and not exists (select 1 from audit_payload p
+                                where p.chain = e.chain and p.position = e.position)
+                            and not exists (select 1 from audit_entry later
+                                where later.chain = e.chain and later.position > e.position
+                                    and later.act in ('retention.erased', 'retention.borrower-erased'))
+                        order by e.position limit 100
+                        """).param("chain", chain).query(Long.class).list();
     }
 
     @Override
@@ -79,18 +101,18 @@ class ChainReader implements AuditTrail {
             previous = row.hash();
             expected++;
         }
-        Head head = rows.isEmpty() ? headOf(chain) : rows.get(rows.size() - 1).head();
+        End head = rows.isEmpty() ? endOf(chain) : rows.get(rows.size() - 1).head();
         return head.length() == rows.size() && head.hash().equals(previous)
                 ? new ChainVerdict(chain, rows.size(), erased, 0, "NONE")
                 : new ChainVerdict(chain, rows.size(), erased, expected, "GAP");
     }
 
-    private Head headOf(String chain) {
+    private End endOf(String chain) {
         return jdbc.sql("select length, head from audit_chain where chain = ?")
                 .param(chain)
-                .query((row, number) -> Head.of(row))
+                .query((row, number) -> End.of(row))
                 .optional()
-                .orElse(Head.NONE);
+                .orElse(End.NONE);
     }
 
     private static String problem(
@@ -130,13 +152,13 @@ class ChainReader implements AuditTrail {
     }
 
     /** What a chain says of its own end; entries cut off there show in it. */
-    private record Head(long length, String hash) {
+    private record End(long length, String hash) {
 
-        static final Head NONE = new Head(0, EntryHash.START.value());
+        static final End NONE = new End(0, EntryHash.START.value());
 
-        static Head of(ResultSet row) throws SQLException {
+        static End of(ResultSet row) throws SQLException {
             String hash = row.getString("head");
-            return hash == null ? NONE : new Head(row.getLong("length"), hash);
+            return hash == null ? NONE : new End(row.getLong("length"), hash);
         }
     }
 
@@ -149,7 +171,7 @@ class ChainReader implements AuditTrail {
             String payloadHash,
             String previous,
             String hash,
-            Head head) {
+            End head) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -161,7 +183,7 @@ class ChainReader implements AuditTrail {
                     row.getString("payload_hash"),
                     row.getString("previous"),
                     row.getString("hash"),
-                    Head.of(row));
+                    End.of(row));
         }
 
         AuditEntry entry(PayloadTable.@Nullable Payload payload) {

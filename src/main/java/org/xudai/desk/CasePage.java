@@ -21,6 +21,7 @@ import org.xudai.renewal.Material;
 import org.xudai.renewal.MaterialState;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
+import org.xudai.retention.LegalHolds;
 import org.xudai.review.TaskRefusal;
 import org.xudai.review.WorkItem;
 import org.xudai.review.Worklist;
@@ -43,6 +44,7 @@ class CasePage {
     private final DeskWords words;
     private final DeskDoor door;
     private final BusinessCalendar calendar;
+    private final LegalHolds holds;
 
     CasePage(
             Renewals renewals,
@@ -55,7 +57,8 @@ class CasePage {
             CaseTimeline timeline,
             DeskWords words,
             DeskDoor door,
-            BusinessCalendar calendar) {
+            BusinessCalendar calendar,
+            LegalHolds holds) {
         this.renewals = renewals;
         this.worklist = worklist;
         this.loans = loans;
@@ -67,6 +70,7 @@ class CasePage {
         this.words = words;
         this.door = door;
         this.calendar = calendar;
+        this.holds = holds;
     }
 
     /**
@@ -101,6 +105,7 @@ class CasePage {
             model.addAttribute("track", DeadlineTrack.of(renewal, deadlines, words, calendar.today()));
             model.addAttribute("daysLeft", words.daysUntil(words.dayOf(deadlines.hardStopAt())));
         }
+        model.addAttribute("hold", holds.of(renewal.number()).orElse(null));
         model.addAttribute("all", all);
         model.addAttribute("first", FIRST);
         return "desk/case";

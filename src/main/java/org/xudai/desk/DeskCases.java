@@ -15,6 +15,7 @@ import org.xudai.renewal.CaseState;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.RenewalQuery;
 import org.xudai.renewal.Renewals;
+import org.xudai.retention.Erasures;
 
 /** The cases and the page of each. */
 @Controller
@@ -26,12 +27,14 @@ class DeskCases {
     private final Renewals renewals;
     private final CasePage page;
     private final CasePeople people;
+    private final Erasures erasures;
 
-    DeskCases(DeskDoor door, Renewals renewals, CasePage page, CasePeople people) {
+    DeskCases(DeskDoor door, Renewals renewals, CasePage page, CasePeople people, Erasures erasures) {
         this.door = door;
         this.renewals = renewals;
         this.page = page;
         this.people = people;
+        this.erasures = erasures;
     }
 
     @GetMapping("/desk/cases")
@@ -56,7 +59,13 @@ class DeskCases {
 
     @GetMapping("/desk/cases/{number}")
     String show(@PathVariable String number, @RequestParam(required = false) @Nullable String all, Model model) {
-        return page.show(door.open(number), all != null, model);
+        RenewalCase renewal = door.find(number);
+        if (renewal.erasedAt() != null) {
+            model.addAttribute("renewal", renewal);
+            model.addAttribute("erasure", erasures.of(renewal.number()).orElseThrow());
+            return "desk/erased";
+        }
+        return page.show(renewal, all != null, model);
     }
 
     /** A number in full. It answers a form, since looking is an act: it is written down. */

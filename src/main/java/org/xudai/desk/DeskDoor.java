@@ -55,6 +55,15 @@ class DeskDoor {
     }
 
     RenewalCase open(String number) {
+        RenewalCase renewal = find(number);
+        if (renewal.erasedAt() != null) {
+            throw new ProblemException(HttpStatus.GONE, "case-erased");
+        }
+        return renewal;
+    }
+
+    /** A case of his branches, erased or not. */
+    RenewalCase find(String number) {
         try {
             return renewals.find(new CaseNumber(number))
                     .filter(renewal -> rights.may(staff(), Act.READ_CASES, renewal.branch()))

@@ -37,6 +37,7 @@ class DeskModel {
             boolean opening,
             boolean admin,
             boolean staffReader,
+            boolean retentionReader,
             boolean acting) {}
 
     /** The same page in another language. */
@@ -58,6 +59,7 @@ class DeskModel {
                         Act.OPEN_RENEWALS.allowedTo(member),
                         Act.KEEP_STAFF.allowedTo(member),
                         Act.READ_STAFF.allowedTo(member),
+                        Act.READ_RETENTION.allowedTo(member),
                         Act.HAND_IN_DOCUMENTS.allowedTo(member)))
                 .orElse(null);
     }

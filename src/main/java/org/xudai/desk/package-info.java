@@ -14,7 +14,8 @@
             "notices",
             "renewal",
             "review",
-            "evidence"
+            "evidence",
+            "retention"
         })
 package org.xudai.desk;
 

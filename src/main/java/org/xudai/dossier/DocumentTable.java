@@ -189,11 +189,13 @@ class DocumentTable {
                 .single());
     }
 
-    /** Which of the objects have a row. */
+    /** Which of the objects have a row that is no tombstone. */
     Set<String> known(List<String> keys) {
         return Set.copyOf(jdbc.sql("""
-                        select object_key from document_file where object_key in (:keys)
-                        union select object_key from document_preview where object_key in (:keys)
+                        select f.object_key from document_file f join document d on d.id = f.document_id
+                        where f.object_key in (:keys) and d.erased_at is null
+                        union select p.object_key from document_preview p join document d on d.id = p.document_id
+                        where p.object_key in (:keys) and d.erased_at is null
                         """).param("keys", keys).query(String.class).list());
     }
 

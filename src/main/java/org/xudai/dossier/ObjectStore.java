@@ -17,6 +17,9 @@ interface ObjectStore {
     /** Removes an object with every version the store may keep; one that is not there is fine. */
     void remove(String key);
 
+    /** Removes every object under a prefix, with every version; gives how many objects and versions there were. */
+    long removeAll(String prefix);
+
     /**
      * Shows every object under a prefix, page by page.
      *

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets one node of all do a piece of work: an advisory lock of the database, given back by itself when the node dies. */
 @Component
-class OneNode {
+public class OneNode {
 
     private final DataSource database;
 
@@ -24,7 +24,7 @@ class OneNode {
      * @param name name of the work
      * @return whether it was done here
      */
-    boolean run(String name, Runnable work) {
+    public boolean run(String name, Runnable work) {
         try (Connection connection = database.getConnection()) {
             if (!ask(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))", name)) {
                 return false;

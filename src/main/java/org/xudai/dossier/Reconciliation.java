@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares the rows of documents with the objects of the store, both in the order of their keys, in bounded memory and
- * while the system works: what is on its way from one to the other is not told.
+ * while the system works: what is on its way from one to the other is not told, and a document that was erased has no bytes
+ * to miss.
  */
 @Component
 class Reconciliation {
@@ -30,11 +31,12 @@ class Reconciliation {
     private static final int ROWS_AT_ONCE = 1000;
 
     private static final String ROWS = """
-            select object_key, document_id::text from (
+            select o.object_key, o.document_id::text from (
                 select object_key, document_id from document_file where object_key like ? || '%'
                 union all
-                select object_key, document_id from document_preview where object_key like ? || '%') with_objects
-            order by object_key collate "C"
+                select object_key, document_id from document_preview where object_key like ? || '%') o
+            join document d on d.id = o.document_id and d.erased_at is null
+            order by o.object_key collate "C"
             """;
 
     private final ObjectStore store;

@@ -3,6 +3,7 @@ package org.xudai.dossier;
 import io.minio.BucketExistsArgs;
 import io.minio.GetBucketVersioningArgs;
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectLockConfigurationArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
@@ -13,34 +14,47 @@ import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
+import io.minio.messages.Retention;
+import io.minio.messages.RetentionMode;
 import io.minio.messages.VersioningConfiguration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The store behind the S3 protocol. Objects are only ever created: {@code If-None-Match: *} refuses a second write. */
+/**
+ * The store behind the S3 protocol. Objects are only ever created: {@code If-None-Match: *} refuses a second write. Where the
+ * bucket has object lock, received and issued bytes are locked in governance mode; a removal here is meant and lifts it.
+ */
 @Component
 class S3ObjectStore implements ObjectStore {
 
     /** Smallest part S3 takes: the memory an upload of unknown length needs. */
     private static final int PART = 5 * 1024 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(S3ObjectStore.class);
     private static final int NOT_FOUND = 404;
 
     private final MinioClient client;
     private final StoreSettings settings;
     private final AtomicBoolean bucketKnown = new AtomicBoolean();
+    private final AtomicBoolean locks = new AtomicBoolean();
+    private final Clock clock;
 
-    S3ObjectStore(StoreSettings settings) {
+    S3ObjectStore(StoreSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         OkHttpClient http = new OkHttpClient.Builder()
                 .connectTimeout(settings.timeout())
                 .readTimeout(settings.timeout())
@@ -75,13 +89,18 @@ class S3ObjectStore implements ObjectStore {
 
     private Object put(String key, InputStream bytes, long size) throws MinioException {
         makeBucket();
-        return client.putObject(
+        PutObjectArgs.Builder wanted =
                 PutObjectArgs.builder()
                         .bucket(settings.bucket())
                         .object(key)
                         .headers(Map.of("If-None-Match", "*"))
-                        .stream(bytes, size, (long) PART)
-                        .build());
+                        .stream(bytes, size, (long) PART);
+        if (locks.get() && key.startsWith(StoredDossier.ORIGINALS)) {
+            wanted.retention(new Retention(
+                    RetentionMode.GOVERNANCE,
+                    clock.instant().atZone(ZoneOffset.UTC).plus(settings.lockFor())));
+        }
+        return client.putObject(wanted.build());
     }
 
     /** The client sends the condition with one part only; before several it has to be asked. */
@@ -114,6 +133,7 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public void remove(String key) {
         call(() -> {
+            makeBucket();
             if (!isVersioned()) {
                 remove(key, null);
                 return key;
@@ -128,12 +148,27 @@ class S3ObjectStore implements ObjectStore {
         });
     }
 
+    @Override
+    public long removeAll(String prefix) {
+        return call(() -> {
+            makeBucket();
+            long removed = 0;
+            for (Result<Item> result : results(prefix, isVersioned())) {
+                Item item = result.get();
+                remove(item.objectName(), item.versionId());
+                removed++;
+            }
+            return removed;
+        });
+    }
+
     private void remove(String key, @Nullable String version) throws MinioException {
-        client.removeObject(RemoveObjectArgs.builder()
-                .bucket(settings.bucket())
-                .object(key)
-                .versionId(version)
-                .build());
+        RemoveObjectArgs.Builder wanted =
+                RemoveObjectArgs.builder().bucket(settings.bucket()).object(key).versionId(version);
+        if (locks.get()) {
+            wanted.bypassGovernanceMode(true);
+        }
+        client.removeObject(wanted.build());
     }
 
     @Override
@@ -170,6 +205,26 @@ class S3ObjectStore implements ObjectStore {
         }
     }
 
+    /** Whether the bucket locks objects; a store that does not know of it answers with an error. */
+    private boolean hasObjectLock() throws MinioException {
+        try {
+            client.getObjectLockConfiguration(GetObjectLockConfigurationArgs.builder()
+                    .bucket(settings.bucket())
+                    .build());
+            return true;
+        } catch (ErrorResponseException e) {
+            LOG.info(
+                    "bucket {} has no object lock: the store itself keeps nobody from removing bytes",
+                    settings.bucket());
+            return false;
+        }
+    }
+
+    /** Whether bytes are locked in the store; false before the bucket was first asked for. */
+    boolean locksObjects() {
+        return locks.get();
+    }
+
     /** Whether the store answers. */
     boolean answers() {
         try {
@@ -190,8 +245,7 @@ class S3ObjectStore implements ObjectStore {
         var exists = BucketExistsArgs.builder().bucket(settings.bucket()).build();
         if (!client.bucketExists(exists)) {
             try {
-                client.makeBucket(
-                        MakeBucketArgs.builder().bucket(settings.bucket()).build());
+                createBucket();
             } catch (ErrorResponseException e) {
                 // another node made it in the meantime
                 if (!client.bucketExists(exists)) {
@@ -199,7 +253,18 @@ class S3ObjectStore implements ObjectStore {
                 }
             }
         }
+        locks.set(hasObjectLock());
         bucketKnown.set(true);
+    }
+
+    /** Object lock is given to a bucket when it is made, or never by most stores. */
+    private void createBucket() throws MinioException {
+        MakeBucketArgs.Builder wanted = MakeBucketArgs.builder().bucket(settings.bucket());
+        try {
+            client.makeBucket(wanted.objectLock(true).build());
+        } catch (ErrorResponseException e) {
+            client.makeBucket(wanted.objectLock(false).build());
+        }
     }
 
     /** A call to the store. */

@@ -21,6 +21,7 @@ class StoreHealth implements HealthIndicator {
         Health.Builder health = store.answers() ? Health.up() : Health.down();
         return health.withDetail("endpoint", settings.endpoint().toString())
                 .withDetail("bucket", settings.bucket())
+                .withDetail("objectLock", store.locksObjects())
                 .build();
     }
 }

@@ -217,6 +217,17 @@ public final class VerifyCommand {
                                 Long.toString(verdict.brokenAt()),
                                 text("verify.problem." + verdict.problem())));
             }
+            List<Long> unexplained = trail.unexplained(chain);
+            if (!unexplained.isEmpty()) {
+                worst = Math.max(
+                        worst,
+                        tell(
+                                BROKEN,
+                                "verify.taken-away",
+                                chain,
+                                unexplained.size(),
+                                Long.toString(unexplained.get(0))));
+            }
             if (!cases.isEmpty()) {
                 worst = Math.max(worst, seals(seals.verifyChain(chain)));
             }

@@ -1,6 +1,6 @@
 /** Receives an upload, inspects it, says what is wrong and where. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "calendar", "pdf", "forms", "dossier"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "calendar", "pdf", "forms", "dossier", "vault"})
 package org.xudai.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,7 +57,9 @@ class LoanWriter {
     }
 
     void write(List<LoanRow> rows, StaffId by, Tally tally) {
-        vault.prepare(rows.stream().map(LoanWriter::owner).collect(Collectors.toSet()));
+        Set<KeyOwner> owners = rows.stream().map(LoanWriter::owner).collect(Collectors.toSet());
+        vault.beginAgain(owners); // a borrower who was forgotten and came back
+        vault.prepare(owners);
         rows.forEach(row -> tally.took(write(row, by)));
     }
 

@@ -12,7 +12,8 @@
             "dossier",
             "intake",
             "notices",
-            "renewal"
+            "renewal",
+            "vault"
         })
 package org.xudai.portal;
 

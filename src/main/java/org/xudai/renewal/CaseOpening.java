@@ -122,6 +122,7 @@ class CaseOpening {
                 null,
                 null,
                 1,
+                null,
                 null);
     }
 }

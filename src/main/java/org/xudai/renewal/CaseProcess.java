@@ -37,4 +37,7 @@ public interface CaseProcess {
      *     the whole transaction again
      */
     void tell(CaseNumber caseNumber, Message message);
+
+    /** Takes everything of a case out of the engine, its history included, in the caller's transaction. */
+    void forget(CaseNumber caseNumber);
 }

@@ -349,7 +349,8 @@ class CaseTable {
                 row.getInt("round"),
                 row.getBigDecimal("approved_amount") == null
                         ? null
-                        : terms(new Money(row.getBigDecimal("approved_amount")), row, "approved"));
+                        : terms(new Money(row.getBigDecimal("approved_amount")), row, "approved"),
+                instant(row.getTimestamp("erased_at")));
     }
 
     private static Terms terms(Money amount, ResultSet row, String which) {

@@ -31,6 +31,7 @@ import org.xudai.kernel.StaffId;
  * @param endedAt when it ended
  * @param round round of collection, from 1
  * @param approved terms approved so far
+ * @param erasedAt when what was known of it was erased; null while it is kept
  */
 public record RenewalCase(
         CaseNumber number,
@@ -49,4 +50,5 @@ public record RenewalCase(
         @Nullable Instant submittedAt,
         @Nullable Instant endedAt,
         int round,
-        @Nullable Terms approved) {}
+        @Nullable Terms approved,
+        @Nullable Instant erasedAt) {}

@@ -10,7 +10,8 @@
             "forms",
             "dossier",
             "intake",
-            "notices"
+            "notices",
+            "vault"
         })
 package org.xudai.renewal;
 

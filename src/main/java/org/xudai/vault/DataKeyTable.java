@@ -67,6 +67,21 @@ class DataKeyTable {
                 .update();
     }
 
+    /** Which of these owners were forgotten. */
+    List<KeyOwner> destroyed(Collection<KeyOwner> owners) {
+        return jdbc.sql("select owner from data_key where owner = any(?) and destroyed_at is not null")
+                .param(owners.stream().map(KeyOwner::name).toArray(String[]::new))
+                .query((row, number) -> new KeyOwner(row.getString(1)))
+                .list();
+    }
+
+    /** Takes away the rows of owners who were forgotten before a moment, so that a new key can be made. */
+    void takeAway(Collection<KeyOwner> owners, Instant before) {
+        jdbc.sql("delete from data_key where owner = any(?) and destroyed_at < ?")
+                .params(owners.stream().map(KeyOwner::name).toArray(String[]::new), Timestamp.from(before))
+                .update();
+    }
+
     /** Ids of the key-encryption keys that rows still need. */
     Set<String> neededIds() {
         return Set.copyOf(jdbc.sql("select distinct key_id from data_key where key_id is not null")

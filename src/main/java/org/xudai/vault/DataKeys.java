@@ -72,6 +72,11 @@ class DataKeys {
         cache.forget(owner);
     }
 
+    void beginAgain(Collection<KeyOwner> owners) {
+        table.destroyed(owners).forEach(cache::forget);
+        table.takeAway(owners, clock.instant().minus(KeyCache.LIFE.multipliedBy(2)));
+    }
+
     void requireNotDestroyed(KeyOwner owner) {
         if (!table.find(Set.of(owner)).isEmpty()) {
             throw new DataKeyDestroyed(owner);

@@ -152,6 +152,15 @@ public class Vault {
         keys.destroy(owner);
     }
 
+    /**
+     * Lets owners who were forgotten begin again with a new key, where nothing of them is left that the old one sealed.
+     *
+     * @throws DataKeyDestroyed later on, where one was forgotten so lately that other nodes may still hold his key
+     */
+    public void beginAgain(Collection<KeyOwner> owners) {
+        keys.beginAgain(owners);
+    }
+
     private DataKey key(KeyOwner owner, boolean make) {
         DataKey key = keys.of(List.of(owner), make).get(owner);
         if (key == null) {

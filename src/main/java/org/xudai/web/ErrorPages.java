@@ -54,6 +54,7 @@ class ErrorPages implements ErrorController {
                 "text",
                 switch (status) {
                     case 404, 405, 400 -> "web.error.404";
+                    case 410 -> "web.error.410";
                     case 401, 403 -> "web.error.403";
                     case 429 -> "web.error.429";
                     default -> "web.error.500";

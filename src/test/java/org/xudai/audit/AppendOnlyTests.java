@@ -75,5 +75,8 @@ class AppendOnlyTests {
 
         assertThat(erased).isEqualTo(2);
         assertThat(world.chains.verify(number)).isEqualTo(new ChainVerdict(number.value(), 2, 2, 0, "NONE"));
+        assertThat(world.chains.unexplained(number.value()))
+                .as("no entry says that it was erased")
+                .containsExactly(1L, 2L);
     }
 }

@@ -55,6 +55,8 @@ public final class DevelopmentStart {
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
                 "--xudai.development=true",
+                // it calls it an error to be asked for what it has not, such as object lock
+                "--logging.level.org.gaul.s3proxy.S3ProxyHandler=off",
                 "--xudai.store.endpoint=" + store.endpoint(),
                 "--xudai.store.access-key=" + store.accessKey(),
                 "--xudai.store.secret-key=" + store.secretKey(),

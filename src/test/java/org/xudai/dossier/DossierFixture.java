@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -46,7 +47,7 @@ final class DossierFixture implements AutoCloseable {
         }
         server.start();
         settings = settings(server.endpoint());
-        store = new S3ObjectStore(settings);
+        store = new S3ObjectStore(settings, clock);
         objects = new SealedObjects(store, vault);
         dossier = new StoredDossier(objects, documents, settings, clock);
     }
@@ -60,6 +61,7 @@ final class DossierFixture implements AutoCloseable {
                 "us-east-1",
                 Duration.ofSeconds(10),
                 LIMIT,
+                Period.ofYears(15),
                 Duration.ofHours(6),
                 Duration.ofHours(24));
     }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.xudai.testing.MovableClock;
 import org.xudai.vault.TestKeys;
 
 /** Stores and reads a large stream in a process of little memory; ends with 1 where the bytes are not the same. */
@@ -12,7 +13,7 @@ public final class LargeUpload {
     private LargeUpload() {}
 
     public static void main(String[] arguments) throws Exception {
-        S3ObjectStore store = new S3ObjectStore(DossierFixture.settings(URI.create(arguments[0])));
+        S3ObjectStore store = new S3ObjectStore(DossierFixture.settings(URI.create(arguments[0])), new MovableClock());
         long size = Long.parseLong(arguments[1]);
         try (MeasuredStream measured = new MeasuredStream(Streams.random(size, 7), size)) {
             store.write("cases/large", TestKeys.sealing("cases/large", measured));

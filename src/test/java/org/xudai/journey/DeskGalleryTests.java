@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.Money;
@@ -270,6 +271,22 @@ class DeskGalleryTests {
                 "/desk/staff/new",
                 Map.of("id", "x y", "name", "", "branch", "35070201", "phone", "x"));
         gallery.look("branches", "/desk/branches?code=35070202");
+        nothingToComplainOf();
+    }
+
+    @Test
+    @Tag("gallery")
+    void whatIsKeptAndWhatIsHeld() {
+        CaseNumber ended = world.collecting(LoanRows.eligible());
+        assertThat(renewals.withdraw(ended, Actor.system("gallery"), "改由他行办理")).isTrue();
+        world.awaitState(ended, CaseState.WITHDRAWN);
+        String page = "/desk/cases/" + ended + "/hold";
+        gallery.as("auditor");
+        gallery.look("hold-none", page);
+        gallery.lookAfter("hold-wrong", page, page, Map.of("reason", ""));
+        gallery.lookAfter("hold-placed", page, page, Map.of("reason", "(2026)闽0782民初117号"));
+        gallery.look("case-held", "/desk/cases/" + ended);
+        gallery.look("retention", "/desk/retention");
         nothingToComplainOf();
     }
 

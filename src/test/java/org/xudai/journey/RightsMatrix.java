@@ -59,6 +59,10 @@ final class RightsMatrix {
             STAFF GET /desk/cases/{number}/upload HAND_IN_DOCUMENTS@CASE
             STAFF POST /desk/cases/{number}/documents HAND_IN_DOCUMENTS@CASE file:channel=COUNTER&from=chen&material=id-card
             STAFF POST /desk/cases/{number}/originals/{material} NOTE_ORIGINALS@CASE form:box=B1
+            STAFF GET /desk/retention READ_RETENTION
+            STAFF GET /desk/cases/{number}/hold READ_RETENTION@CASE
+            STAFF POST /desk/cases/{number}/hold PLACE_HOLDS@CASE form:reason=R
+            STAFF POST /desk/cases/{number}/hold/lift LIFT_HOLDS@CASE form:reason=R
             STAFF GET /desk/loans READ_LOANS
             STAFF GET /desk/loans/{number} READ_LOANS@LOAN
             STAFF POST /desk/loans/{number}/open OPEN_RENEWALS@LOAN form:
@@ -97,6 +101,11 @@ final class RightsMatrix {
             STAFF GET /api/v1/renewals/{caseNumber}/forms/{code} READ_CASES@CASE
             STAFF GET /api/v1/renewals/{caseNumber}/forms/{code}/layout READ_CASES@CASE
             STAFF GET /api/v1/renewals/{caseNumber}/reads READ_ACCESS_LOG@CASE
+            STAFF GET /api/v1/retention READ_RETENTION
+            STAFF GET /api/v1/renewals/{caseNumber}/hold READ_RETENTION@CASE
+            STAFF GET /api/v1/renewals/{caseNumber}/erasure READ_RETENTION@CASE
+            STAFF POST /api/v1/renewals/{caseNumber}/hold PLACE_HOLDS@CASE json:{"reason": "R"}
+            STAFF POST /api/v1/renewals/{caseNumber}/hold/lift LIFT_HOLDS@CASE json:{"reason": "R"}
             STAFF GET /api/v1/renewals/{caseNumber}/evidence READ_CASES@CASE
             STAFF POST /api/v1/renewals/{caseNumber}/documents HAND_IN_DOCUMENTS@CASE file:material=id-card
             STAFF GET /api/v1/renewals/{caseNumber}/documents/{id} READ_CASES@CASE

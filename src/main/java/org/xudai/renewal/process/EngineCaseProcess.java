@@ -1,5 +1,6 @@
 package org.xudai.renewal.process;
 
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,9 +16,11 @@ class EngineCaseProcess implements CaseProcess {
     static final String PROCESS = "LoanRenewalProcess";
 
     private final RuntimeService runtime;
+    private final HistoryService history;
 
-    EngineCaseProcess(RuntimeService runtime) {
+    EngineCaseProcess(RuntimeService runtime, HistoryService history) {
         this.runtime = runtime;
+        this.history = history;
     }
 
     @Override
@@ -44,5 +47,29 @@ class EngineCaseProcess implements CaseProcess {
         } catch (OptimisticLockingException | ProcessEnginePersistenceException e) {
             throw new OptimisticLockingFailureException("case " + caseNumber + " moved at the same moment", e);
         }
+    }
+
+    @Override
+    public void forget(CaseNumber caseNumber) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .list()
+                .forEach(running -> runtime.deleteProcessInstance(running.getId(), "erased", true, true, true, true));
+        history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .list()
+                .forEach(ended -> forget(ended.getId()));
+    }
+
+    private void forget(String instance) {
+        history.createUserOperationLogQuery()
+                .processInstanceId(instance)
+                .list()
+                .forEach(entry -> history.deleteUserOperationLogEntry(entry.getId()));
+        history.createHistoricDecisionInstanceQuery()
+                .processInstanceId(instance)
+                .list()
+                .forEach(decision -> history.deleteHistoricDecisionInstanceByInstanceId(decision.getId()));
+        history.deleteHistoricProcessInstanceIfExists(instance);
     }
 }

@@ -1,0 +1,26 @@
+package org.xudai.retention;
+
+import java.util.Map;
+import org.xudai.audit.Actor;
+import org.xudai.audit.Auditable;
+import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.StaffId;
+
+/** A legal hold was placed on a case. */
+record HoldPlaced(CaseNumber caseNumber, String reason, StaffId by) implements Auditable {
+
+    @Override
+    public String act() {
+        return "retention.held";
+    }
+
+    @Override
+    public Actor actor() {
+        return Actor.staff(by);
+    }
+
+    @Override
+    public Map<String, String> personal() {
+        return Map.of("reason", reason);
+    }
+}
