@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -21,6 +22,7 @@ import org.xudai.renewal.Material;
 import org.xudai.renewal.MaterialState;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
+import org.xudai.retention.LegalHold;
 import org.xudai.retention.LegalHolds;
 import org.xudai.review.TaskRefusal;
 import org.xudai.review.WorkItem;
@@ -105,7 +107,9 @@ class CasePage {
             model.addAttribute("track", DeadlineTrack.of(renewal, deadlines, words, calendar.today()));
             model.addAttribute("daysLeft", words.daysUntil(words.dayOf(deadlines.hardStopAt())));
         }
-        model.addAttribute("hold", holds.of(renewal.number()).orElse(null));
+        Optional<LegalHold> hold = holds.of(renewal.number());
+        model.addAttribute("hold", hold.orElse(null));
+        model.addAttribute("heldBy", hold.map(found -> name(found.by())).orElse(""));
         model.addAttribute("all", all);
         model.addAttribute("first", FIRST);
         return "desk/case";

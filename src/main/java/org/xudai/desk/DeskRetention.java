@@ -1,6 +1,9 @@
 package org.xudai.desk;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,7 +13,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xudai.access.Act;
+import org.xudai.access.StaffDirectory;
+import org.xudai.access.StaffMember;
+import org.xudai.kernel.StaffId;
 import org.xudai.renewal.RenewalCase;
+import org.xudai.retention.LegalHold;
 import org.xudai.retention.LegalHolds;
 import org.xudai.retention.RetentionPlan;
 
@@ -24,18 +31,24 @@ class DeskRetention {
     private final DeskDoor door;
     private final RetentionPlan plan;
     private final LegalHolds holds;
+    private final StaffDirectory staff;
 
-    DeskRetention(DeskDoor door, RetentionPlan plan, LegalHolds holds) {
+    DeskRetention(DeskDoor door, RetentionPlan plan, LegalHolds holds, StaffDirectory staff) {
         this.door = door;
         this.plan = plan;
         this.holds = holds;
+        this.staff = staff;
     }
 
     @GetMapping("/desk/retention")
     String next(Model model) {
         door.require(Act.READ_RETENTION);
         model.addAttribute("planned", plan.next(door.scope(), ROWS));
-        model.addAttribute("held", plan.held(door.scope(), ROWS));
+        List<LegalHold> held = plan.held(door.scope(), ROWS);
+        model.addAttribute("held", held);
+        model.addAttribute(
+                "names",
+                held.stream().map(LegalHold::by).distinct().collect(Collectors.toMap(StaffId::value, this::name)));
         model.addAttribute("erases", plan.erases());
         return "desk/retention";
     }
@@ -91,12 +104,18 @@ class DeskRetention {
 
     private String page(RenewalCase renewal, String reason, @Nullable String wrong, Model model) {
         model.addAttribute("renewal", renewal);
-        model.addAttribute("hold", holds.of(renewal.number()).orElse(null));
+        Optional<LegalHold> hold = holds.of(renewal.number());
+        model.addAttribute("hold", hold.orElse(null));
+        model.addAttribute("heldBy", hold.map(found -> name(found.by())).orElse(""));
         model.addAttribute("due", plan.of(renewal.number()).orElse(null));
         model.addAttribute("mayPlace", Act.PLACE_HOLDS.allowedTo(door.staff()));
         model.addAttribute("mayLift", Act.LIFT_HOLDS.allowedTo(door.staff()));
         model.addAttribute("reason", reason);
         model.addAttribute("wrong", wrong == null ? Map.of() : Map.of("reason", wrong));
         return "desk/hold";
+    }
+
+    private String name(StaffId id) {
+        return staff.find(id).map(StaffMember::name).orElse(id.value());
     }
 }

@@ -34,6 +34,7 @@ class ErasureRounds {
     private final CaseErasure caseErasure;
     private final BorrowerErasure borrowerErasure;
     private final DraftErasure draftErasure;
+    private final ReportErasure reportErasure;
     private final RetentionSettings settings;
     private final BusinessCalendar calendar;
     private final OneNode oneNode;
@@ -47,6 +48,7 @@ class ErasureRounds {
             CaseErasure caseErasure,
             BorrowerErasure borrowerErasure,
             DraftErasure draftErasure,
+            ReportErasure reportErasure,
             RetentionSettings settings,
             BusinessCalendar calendar,
             OneNode oneNode) {
@@ -58,6 +60,7 @@ class ErasureRounds {
         this.caseErasure = caseErasure;
         this.borrowerErasure = borrowerErasure;
         this.draftErasure = draftErasure;
+        this.reportErasure = reportErasure;
         this.settings = settings;
         this.calendar = calendar;
         this.oneNode = oneNode;
@@ -76,6 +79,7 @@ class ErasureRounds {
                 Stream.of(RetentionClock.RENEWED, RetentionClock.REFUSED, RetentionClock.ABANDONED)
                         .forEach(this::eraseCases);
                 draftErasure.erase(settings.atOnce());
+                reportErasure.erase(settings.atOnce());
                 eraseBorrowers();
             } catch (ObjectStoreUnavailable e) {
                 LOG.warn("the object store is away; erasing goes on in the next round");

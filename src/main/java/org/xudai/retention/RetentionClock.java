@@ -13,7 +13,9 @@ public enum RetentionClock {
     /** What was only on its way into a case: answers in draft, links, codes and sessions; from the end of the case. */
     DRAFTS,
     /** A borrower of the loan book with his loans and parties, from the settlement of his last loan. */
-    BORROWER;
+    BORROWER,
+    /** The report of an import, with the name of its file; from its beginning. */
+    REPORTS;
 
     /**
      * The clock of a case that has ended.

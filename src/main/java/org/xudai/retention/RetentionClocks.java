@@ -47,6 +47,11 @@ class RetentionClocks {
         return due(RetentionClock.BORROWER, settledOn);
     }
 
+    /** When the report of an import may be erased that began at a moment. */
+    Due ofReport(Instant startedAt) {
+        return due(RetentionClock.REPORTS, day(startedAt));
+    }
+
     boolean hasRunOut(Due due) {
         return calendar.today().isAfter(due.keptUntil());
     }

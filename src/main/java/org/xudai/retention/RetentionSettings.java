@@ -15,6 +15,7 @@ import org.xudai.kernel.Setting;
  * @param abandoned how long a case that was withdrawn, lapsed or ended with its old loan is kept after its end
  * @param drafts how long answers in draft, links, codes and sessions are kept after the end of their case
  * @param borrower how long a borrower without a case is kept in the loan book after the settlement of his last loan
+ * @param reports how long the report of an import is kept, with the name of its file
  * @param erases whether what has run out is erased; false only shows what would be
  * @param every how often the clocks are looked at
  * @param atOnce how many cases and how many borrowers a round erases at the most
@@ -26,6 +27,7 @@ record RetentionSettings(
         @DefaultValue("P2Y") Period abandoned,
         @DefaultValue("P6M") Period drafts,
         @DefaultValue("P10Y") Period borrower,
+        @DefaultValue("P1Y") Period reports,
         @DefaultValue("true") boolean erases,
         @DefaultValue("1h") Duration every,
         @DefaultValue("200") int atOnce) {
@@ -36,6 +38,7 @@ record RetentionSettings(
         positive("abandoned", abandoned);
         positive("drafts", drafts);
         positive("borrower", borrower);
+        positive("reports", reports);
         Setting.positive("xudai.retention.every", every);
         Setting.atLeast(1, "xudai.retention.at-once", atOnce);
     }
@@ -55,6 +58,7 @@ record RetentionSettings(
             case ABANDONED -> abandoned;
             case DRAFTS -> drafts;
             case BORROWER -> borrower;
+            case REPORTS -> reports;
         };
     }
 }

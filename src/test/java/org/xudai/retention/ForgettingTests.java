@@ -182,6 +182,23 @@ class ForgettingTests {
     }
 
     @Test
+    void theReportOfAnImportGoesAfterAYearAndTheLoansStay() {
+        LoanRows loan = LoanRows.eligible();
+        world.imported(loan);
+
+        roundAt(Instant.parse("2027-11-23T04:00:00Z"));
+        assertThat(reports()).isPositive();
+
+        roundAt(Instant.parse("2027-11-24T04:00:00Z"));
+        assertThat(reports()).isZero();
+        assertThat(loanBook.find(loan.loan())).isPresent();
+    }
+
+    private long reports() {
+        return jdbc.sql("select count(*) from loan_import").query(Long.class).single();
+    }
+
+    @Test
     void aBorrowerWhoOwesKeepsHisKeyWhenHisCaseIsForgotten() {
         LoanRows loan = LoanRows.eligible();
         CaseNumber number = withdrawn(loan);

@@ -9,6 +9,7 @@ import org.xudai.calendar.BusinessCalendar;
 import org.xudai.calendar.Calendars;
 import org.xudai.dossier.DocumentErasure;
 import org.xudai.dossier.OneNode;
+import org.xudai.loanbook.ImportReports;
 import org.xudai.loanbook.SettledLoans;
 import org.xudai.renewal.CaseProcess;
 import org.xudai.renewal.EndedCases;
@@ -47,6 +48,12 @@ final class LaterRounds {
                                 clocks,
                                 bean(HoldTable.class),
                                 oblivion,
+                                calendar,
+                                product,
+                                bean(PlatformTransactionManager.class)),
+                        new ReportErasure(
+                                bean(ImportReports.class),
+                                clocks,
                                 calendar,
                                 product,
                                 bean(PlatformTransactionManager.class)),

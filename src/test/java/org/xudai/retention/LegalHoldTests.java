@@ -101,7 +101,7 @@ class LegalHoldTests {
         head.submit(page, page, "reason=" + "court-117");
 
         assertThat(head.get(page).body()).contains("court-117", "已保全").doesNotContain(page + "/lift");
-        assertThat(head.get("/desk/cases/" + number).body()).contains("wu.head 于");
+        assertThat(head.get("/desk/cases/" + number).body()).contains("司法保全", " 于 2026年11月23日 15:00 设定");
         assertThat(head.get("/desk/retention").body()).contains(number.value(), "court-117");
         assertThat(new DeskSession(port, "auditor").get(page).body()).contains(page + "/lift");
     }

@@ -35,6 +35,7 @@ class RetentionClocksTests {
                 Period.ofYears(2),
                 Period.ofMonths(6),
                 Period.ofYears(10),
+                Period.ofYears(1),
                 true,
                 Duration.ofHours(1),
                 200);
