@@ -37,7 +37,7 @@ import org.xudai.testing.RunningXudai;
 @Tag("bench")
 class OpeningsBench {
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 6;
     private static final int CASES = 80;
     private static final String BARE = "BareProcess";
 
@@ -89,14 +89,14 @@ class OpeningsBench {
                     numbers(), number -> engine.startProcessInstanceByKey(BARE, number, Map.of("case", number)), () -> {});
             double filled = Load.seconds(numbers(), number -> fill(samples, sample), () -> {});
             double put = Load.seconds(numbers(), number -> put(samples, store, "xudai"), () -> {});
-            if (round > 0) { // the first warms up
+            if (round > 1) { // the first two warm up
                 openings += opened;
                 starts += started;
                 fills += filled;
                 puts += put;
             }
         }
-        double cases = (ROUNDS - 1) * CASES;
+        double cases = (ROUNDS - 2) * CASES;
         new Figures("openings")
                 .note("openingsPerSecond", cases / openings)
                 .note("rawSumPerSecond", cases / (starts + fills + puts))

@@ -1,6 +1,9 @@
 package org.xudai.engine;
 
+import java.util.List;
 import javax.sql.DataSource;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -27,6 +30,8 @@ class EngineSetUp {
                 configuration.setFailedJobRetryTimeCycle(settings.retry());
                 configuration.setIdentityProviderSessionFactory(identities);
                 configuration.setLoggingContextBusinessKey(CASE);
+                configuration.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration()
+                        .feelEngineFactory(() -> LiteralCells.before(new ScalaFeelEngine(List.of()))));
                 clock.follow();
             }
         };

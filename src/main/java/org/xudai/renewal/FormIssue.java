@@ -64,10 +64,11 @@ class FormIssue {
     }
 
     void issueAll(CaseNumber number) {
-        List<CaseRules.MaterialRule> needed = rules.materials(facts(number));
+        List<Party> all = parties.of(number);
+        List<CaseRules.MaterialRule> needed = rules.materials(facts(number, all));
         int position = 0;
         for (CaseRules.MaterialRule rule : needed) {
-            materials.insert(number, ++position, line(number, rule));
+            materials.insert(number, ++position, line(all, rule));
         }
         Map<String, String> bound = values.of(number);
         List<String> hashes = new ArrayList<>();
@@ -108,11 +109,10 @@ class FormIssue {
         return values.of(number);
     }
 
-    private CaseRules.CaseFacts facts(CaseNumber number) {
+    private CaseRules.CaseFacts facts(CaseNumber number, List<Party> all) {
         RenewalCase renewal = cases.get(number);
         Borrower borrower = loans.find(renewal.loans().get(0)).orElseThrow().borrower();
         boolean company = borrower.size() != FirmSize.SELF_EMPLOYED && borrower.size() != FirmSize.FARMER;
-        List<Party> all = parties.of(number);
         return new CaseRules.CaseFacts(
                 company,
                 renewal.balance(),
@@ -120,8 +120,7 @@ class FormIssue {
                 all.stream().anyMatch(p -> p.is(PartyRole.CONTACT) && p.actsForSigner()));
     }
 
-    private MaterialTable.Line line(CaseNumber number, CaseRules.MaterialRule rule) {
-        List<Party> all = parties.of(number);
+    private MaterialTable.Line line(List<Party> all, CaseRules.MaterialRule rule) {
         List<PartyId> signers = rule.signers().stream()
                 .flatMap(role -> inOrder(all, role))
                 .map(Party::id)

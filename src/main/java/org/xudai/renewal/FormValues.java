@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -100,7 +101,8 @@ class FormValues {
     }
 
     private void ofPeople(Map<String, String> values, CaseNumber number) {
-        parties.signer(number).ifPresent(signer -> {
+        List<Party> all = parties.of(number);
+        with(all, PartyRole.SIGNER).findFirst().ifPresent(signer -> {
             values.put("signer.name", signer.name());
             if (signer.residentId() != null) {
                 values.put("signer.residentId", signer.residentId().value());
@@ -109,13 +111,13 @@ class FormValues {
                         Masked.of(signer.residentId()).toString());
             }
         });
-        parties.contact(number).ifPresent(contact -> {
+        with(all, PartyRole.CONTACT).findFirst().ifPresent(contact -> {
             values.put("contact.name", contact.name());
             if (contact.residentId() != null) {
                 values.put("contact.residentId", contact.residentId().value());
             }
         });
-        List<Party> security = parties.of(number).stream()
+        List<Party> security = all.stream()
                 .filter(party -> party.is(PartyRole.GUARANTOR) || party.is(PartyRole.MORTGAGOR))
                 .toList();
         values.put("guarantors.names", security.stream().map(Party::name).collect(Collectors.joining("、")));
@@ -124,7 +126,11 @@ class FormValues {
                 : security.stream().anyMatch(party -> party.is(PartyRole.MORTGAGOR)) ? "mortgage" : "guarantee";
         values.put("security.kind", texts.getMessage("security." + kind, null, Locale.SIMPLIFIED_CHINESE));
         list(values, "guarantor", security);
-        list(values, "shareholder", parties.withRole(number, PartyRole.SHAREHOLDER));
+        list(values, "shareholder", with(all, PartyRole.SHAREHOLDER).toList());
+    }
+
+    private static Stream<Party> with(List<Party> all, PartyRole role) {
+        return all.stream().filter(party -> party.is(role));
     }
 
     private static void list(Map<String, String> values, String who, List<Party> people) {

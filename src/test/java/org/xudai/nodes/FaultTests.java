@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +31,12 @@ import org.xudai.journey.Api;
 /**
  * Nodes are killed and outside systems taken away while renewals go on: nothing that was acknowledged is lost, nothing is
  * renewed twice, every case comes to its end by itself. {@code -Dfaults.moments=N} sets how many nodes are killed,
- * {@code -Dfaults.seed=N} when.
+ * {@code -Dfaults.seed=N} when, {@code -Dfaults.lanes=N} how many people are at work.
  */
 @Tag("faults")
 class FaultTests {
 
-    private static final int LANES = 4;
+    private static final int LANES = Integer.getInteger("faults.lanes", 4);
     private static final Duration AWAY = Duration.ofSeconds(15);
     private static final Duration DRAIN = Duration.ofMinutes(10);
 
@@ -43,32 +44,37 @@ class FaultTests {
     void nodesKilledAtRandomMomentsLoseAndDoubleNothing() throws Exception {
         int moments = Integer.getInteger("faults.moments", 200);
         Random chance = new Random(Long.getLong("faults.seed", 1L));
-        run("killed-nodes", (outside, nodes) -> {
-            for (int moment = 0; moment < moments; moment++) {
+        run("killed-nodes", (outside, nodes, lanes) -> {
+            Map<Lane.Doing, Integer> underWay = new EnumMap<>(Lane.Doing.class);
+            for (int moment = 1; moment <= moments; moment++) {
                 pass(Duration.ofMillis(300 + chance.nextInt(4000)));
                 Node killed = nodes.remove(chance.nextInt(nodes.size()));
+                List<Lane.Doing> doing = lanes.stream().map(Lane::doing).toList();
                 killed.kill();
-                nodes.add(Node.start("killed-" + (moment + 3), outside).ready());
+                doing.forEach(act -> underWay.merge(act, 1, Integer::sum));
+                System.out.println("faults moment " + moment + ": a node is killed while people are at " + doing);
+                nodes.add(Node.start("killed-" + (moment + 2), outside).ready());
             }
-            return Map.of("kills", moments);
+            return Map.of("kills", moments, "underWayWhenKilled", underWay);
         });
     }
 
     @Test
     void outsideSystemsTakenAwayForAWhileLoseAndDoubleNothing() throws Exception {
-        run("systems-away", (outside, nodes) -> {
+        run("systems-away", (outside, nodes, lanes) -> {
             Map<String, Wire> systems = new LinkedHashMap<>();
             systems.put("object store", outside.storeWire);
             systems.put("database", outside.databaseWire);
             systems.put("mail", outside.mailWire);
             systems.put("SMS carrier", outside.carrierWire);
             systems.put("core system", outside.coreWire);
-            for (Wire wire : systems.values()) {
+            systems.forEach((name, wire) -> {
                 pass(AWAY);
+                System.out.println("faults: " + name + " is away");
                 wire.cut();
                 pass(AWAY);
                 wire.mend();
-            }
+            });
             return Map.of("systems", String.join(", ", systems.keySet()), "secondsAway", AWAY.toSeconds());
         });
     }
@@ -76,7 +82,7 @@ class FaultTests {
     /** What befalls the nodes meanwhile; gives what is worth a line in the report. */
     private interface Trouble {
 
-        Map<String, Object> befalls(Outside outside, List<Node> nodes) throws Exception;
+        Map<String, Object> befalls(Outside outside, List<Node> nodes, List<Lane> lanes) throws Exception;
     }
 
     private static void run(String name, Trouble trouble) throws Exception {
@@ -88,13 +94,16 @@ class FaultTests {
             AtomicBoolean closing = new AtomicBoolean();
             ExecutorService people = Executors.newFixedThreadPool(LANES);
             try {
-                List<Future<?>> lanes = new ArrayList<>();
+                List<Lane> lanes = new ArrayList<>();
+                List<Future<?>> working = new ArrayList<>();
                 for (int i = 0; i < LANES; i++) {
-                    lanes.add(people.submit(new Lane(() -> any(nodes).port(), outside, closing, ledger)));
+                    Lane lane = new Lane(() -> any(nodes).port(), outside, closing, ledger);
+                    lanes.add(lane);
+                    working.add(people.submit(lane));
                 }
-                Map<String, Object> report = new LinkedHashMap<>(trouble.befalls(outside, nodes));
+                Map<String, Object> report = new LinkedHashMap<>(trouble.befalls(outside, nodes, lanes));
                 closing.set(true);
-                for (Future<?> lane : lanes) {
+                for (Future<?> lane : working) {
                     lane.get(DRAIN.toSeconds(), TimeUnit.SECONDS);
                 }
                 report.putAll(new Reckoning(ledger, outside, nodes.get(0).port()).figures());

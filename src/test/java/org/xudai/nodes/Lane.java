@@ -26,6 +26,7 @@ final class Lane implements Runnable {
     private final Outside outside;
     private final AtomicBoolean closing;
     private final Ledger ledger;
+    private volatile Doing doing = Doing.LOOKING;
 
     /** {@code closing}: no new renewal is begun, what is under way is brought to its end. */
     Lane(IntSupplier node, Outside outside, AtomicBoolean closing, Ledger ledger) {
@@ -33,6 +34,24 @@ final class Lane implements Runnable {
         this.outside = outside;
         this.closing = closing;
         this.ledger = ledger;
+    }
+
+    /** What a person is at. */
+    enum Doing {
+        LOOKING,
+        OPENING,
+        COMING_IN,
+        UPLOADING,
+        SUBMITTING,
+        INVESTIGATING,
+        REVIEWING,
+        APPROVING,
+        RENEWING
+    }
+
+    /** What this person is at now. */
+    Doing doing() {
+        return doing;
     }
 
     @Override
@@ -51,13 +70,22 @@ final class Lane implements Runnable {
     private boolean step(Renewal renewal, Map<String, Boolean> handedIn) {
         try {
             if (renewal.number().isEmpty()) {
+                doing = Doing.OPENING;
                 renewal.opens();
                 if (!renewal.number().isEmpty()) {
                     ledger.opened(renewal);
                 }
                 return false;
             }
-            switch (renewal.state()) {
+            String state = renewal.state();
+            doing = switch (state) {
+                case "IN_INVESTIGATION" -> Doing.INVESTIGATING;
+                case "IN_REVIEW" -> Doing.REVIEWING;
+                case "IN_APPROVAL" -> Doing.APPROVING;
+                case "RENEWING" -> Doing.RENEWING;
+                default -> Doing.LOOKING;
+            };
+            switch (state) {
                 case "COLLECTING" -> collects(renewal, handedIn);
                 case "IN_INVESTIGATION" -> renewal.isInvestigated();
                 case "IN_REVIEW" -> renewal.isReviewed();
@@ -70,12 +98,12 @@ final class Lane implements Runnable {
                 }
             }
         } catch (UncheckedIOException | ConditionTimeoutException e) {
-            ledger.interrupted();
+            ledger.interrupted(doing);
         } catch (Api.Failed e) {
             if (e.status() >= SERVER_ERROR && e.status() != NOT_NOW) {
                 ledger.unclear(e);
             } else {
-                ledger.interrupted();
+                ledger.interrupted(doing);
             }
         }
         return false;
@@ -83,6 +111,7 @@ final class Lane implements Runnable {
 
     private void collects(Renewal renewal, Map<String, Boolean> handedIn) {
         if (!renewal.isIn()) {
+            doing = Doing.COMING_IN;
             renewal.borrowerComesIn();
             return;
         }
@@ -90,6 +119,7 @@ final class Lane implements Runnable {
         for (JsonNode line : renewal.borrower().get("/api/v1/my/case").ok().path("checklist")) {
             String material = line.path("code").asText();
             if (handedIn.putIfAbsent(material, false) == null || !handedIn.getOrDefault(material, false)) {
+                doing = Doing.UPLOADING;
                 JsonNode answer = renewal.upload(material).ok();
                 handedIn.put(material, true);
                 ledger.acknowledged(
@@ -104,6 +134,7 @@ final class Lane implements Runnable {
             }
         }
         if (!waiting) {
+            doing = Doing.SUBMITTING;
             renewal.borrowerSubmits();
         }
     }

@@ -1,8 +1,9 @@
 package org.xudai.nodes;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 import org.xudai.journey.Api;
 
 /** What people were promised while things broke; compared at the end with what is there. */
@@ -12,7 +13,7 @@ final class Ledger {
     private final List<Renewal> ended = new ArrayList<>();
     private final List<Upload> uploads = new ArrayList<>();
     private final List<String> unclear = new ArrayList<>();
-    private final AtomicInteger interruptions = new AtomicInteger();
+    private final Map<Lane.Doing, Integer> interruptions = new EnumMap<>(Lane.Doing.class);
 
     /** An upload that was acknowledged, with the hash of the bytes that were sent. */
     record Upload(Renewal renewal, String document, String sha256) {}
@@ -30,8 +31,8 @@ final class Ledger {
     }
 
     /** An act that ended without an answer, or with one that says to come again. */
-    void interrupted() {
-        interruptions.incrementAndGet();
+    synchronized void interrupted(Lane.Doing doing) {
+        interruptions.merge(doing, 1, Integer::sum);
     }
 
     /** An answer that tells nobody what to do next. */
@@ -55,7 +56,8 @@ final class Ledger {
         return List.copyOf(unclear);
     }
 
-    int interruptions() {
-        return interruptions.get();
+    /** How many acts of each kind ended without an answer, or with one that says to come again. */
+    synchronized Map<Lane.Doing, Integer> interruptions() {
+        return new EnumMap<>(interruptions);
     }
 }

@@ -20,7 +20,7 @@ import org.xudai.journey.Api;
 /** One process of the product. */
 final class Node implements AutoCloseable {
 
-    private static final Duration READY = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofMinutes(5);
 
     private final String name;
     private final int port;
