@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -65,13 +66,19 @@ class ChainWriter {
 
     /** The chain's row stays locked to the end of the transaction, so that positions have no gaps. */
     private Head lock(String chain) {
-        jdbc.sql("insert into audit_chain values (?, 0, ?) on conflict do nothing")
-                .params(chain, EntryHash.START.value())
-                .update();
+        return locked(chain).orElseGet(() -> {
+            jdbc.sql("insert into audit_chain values (?, 0, ?) on conflict do nothing")
+                    .params(chain, EntryHash.START.value())
+                    .update();
+            return locked(chain).orElseThrow();
+        });
+    }
+
+    private Optional<Head> locked(String chain) {
         return jdbc.sql("select length, head from audit_chain where chain = ? for update")
                 .param(chain)
                 .query((row, number) -> new Head(row.getLong("length"), row.getString("head")))
-                .single();
+                .optional();
     }
 
     private static String nameOf(Auditable event) {

@@ -1,14 +1,18 @@
 package org.xudai.loanbook;
 
 import java.sql.Date;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xudai.audit.Actor;
@@ -35,6 +39,7 @@ class LoanWriter {
     private static final SealedTable BORROWERS = new BorrowerSealing();
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final PartyTable parties;
     private final LoanTable loans;
     private final ApplicationEventPublisher events;
@@ -43,6 +48,7 @@ class LoanWriter {
 
     LoanWriter(
             JdbcClient jdbc,
+            JdbcOperations batches,
             PartyTable parties,
             LoanTable loans,
             ApplicationEventPublisher events,
@@ -51,37 +57,65 @@ class LoanWriter {
         this.vault = vault;
         this.hashes = hashes;
         this.jdbc = jdbc;
+        this.batches = batches;
         this.parties = parties;
         this.loans = loans;
         this.events = events;
     }
 
+    /** Writes a batch: a statement a table and not a row, for on a million rows the ways to the database are what costs. */
     void write(List<LoanRow> rows, StaffId by, Tally tally) {
         Set<KeyOwner> owners = rows.stream().map(LoanWriter::owner).collect(Collectors.toSet());
         vault.beginAgain(owners); // a borrower who was forgotten and came back
         vault.prepare(owners);
-        rows.forEach(row -> tally.took(write(row, by)));
+        Map<String, String> known = hashesOf(rows);
+        List<LoanRow> changed = new ArrayList<>();
+        Map<LoanRow, Map<String, String>> before = new LinkedHashMap<>();
+        for (LoanRow row : rows) {
+            String hash = known.get(row.number().value());
+            if (row.hash().value().equals(hash)) {
+                tally.took(Outcome.UNCHANGED);
+                continue;
+            }
+            changed.add(row);
+            if (hash != null) {
+                before.put(row, loans.find(row.number()).map(LoanWriter::values).orElseThrow());
+            }
+        }
+        writeBorrowers(changed);
+        writeLoans(changed, by);
+        parties.keepImported(changed.stream().map(ImportedParties::of).toList(), Actor.staff(by));
+        for (LoanRow row : changed) {
+            boolean created = !before.containsKey(row);
+            Map<String, String> old = created ? Map.of() : replaced(row, before.getOrDefault(row, Map.of()));
+            events.publishEvent(
+                    new LoanChanged(row.number(), created, String.join(",", old.keySet()), old, Actor.staff(by)));
+            tally.took(created ? Outcome.CREATED : Outcome.UPDATED);
+        }
     }
 
-    private Outcome write(LoanRow row, StaffId by) {
-        Optional<String> known = jdbc.sql("select customer_number, row_hash from loan where number = ? for update")
-                .param(row.number().value())
+    /** The hashes of the rows that stand there, by loan number; the loans are held until the end of the transaction. */
+    private Map<String, String> hashesOf(List<LoanRow> rows) {
+        Map<String, String> hashesByNumber = new HashMap<>();
+        jdbc.sql("select number, customer_number, row_hash from loan where number = any(?) order by number for update")
+                .param(rows.stream().map(row -> row.number().value()).toArray(String[]::new))
                 .query((found, index) -> {
                     KeyOwner owner = KeyOwner.ofBorrower(found.getString("customer_number"));
-                    Cell cell = LOANS.cell(owner, LoanSealing.ROW_HASH, row.number());
+                    String number = found.getString("number");
+                    Cell cell = LOANS.cell(owner, LoanSealing.ROW_HASH, number);
                     String hash = found.getString("row_hash");
-                    return new Unopened<>(owner, opening -> opening.open(cell, hash));
+                    return new Unopened<>(owner, opening -> Map.entry(number, opening.open(cell, hash)));
                 })
-                .optional()
-                .map(found -> found.opening().apply(vault));
-        if (known.filter(row.hash().value()::equals).isPresent()) {
-            return Outcome.UNCHANGED;
-        }
-        Map<String, String> before =
-                loans.find(row.number()).map(LoanWriter::values).orElse(Map.of());
-        writeBorrower(row);
-        writeLoan(row, by);
-        writeParties(row, Actor.staff(by));
+                .list()
+                .forEach(found -> {
+                    var entry = found.opening().apply(vault);
+                    hashesByNumber.put(entry.getKey(), entry.getValue());
+                });
+        return hashesByNumber;
+    }
+
+    /** What an update took away, by field. */
+    private Map<String, String> replaced(LoanRow row, Map<String, String> before) {
         Map<String, String> after =
                 loans.find(row.number()).map(LoanWriter::values).orElseThrow();
         Map<String, String> old = new LinkedHashMap<>();
@@ -90,34 +124,34 @@ class LoanWriter {
                 old.put(field, value);
             }
         });
-        events.publishEvent(
-                new LoanChanged(row.number(), known.isEmpty(), String.join(",", old.keySet()), old, Actor.staff(by)));
-        return known.isEmpty() ? Outcome.CREATED : Outcome.UPDATED;
+        return old;
     }
 
-    private void writeBorrower(LoanRow row) {
-        jdbc.sql("""
+    private void writeBorrowers(List<LoanRow> rows) {
+        batches.batchUpdate("""
                         insert into borrower (customer_number, name, credit_code, size, credit_code_hash, sealed_under)
                         values (?, ?, ?, ?, ?, ?)
                         on conflict (customer_number) do update set name = excluded.name,
                             credit_code = excluded.credit_code, size = excluded.size,
                             credit_code_hash = excluded.credit_code_hash, sealed_under = excluded.sealed_under
-                        """)
-                .params(Arrays.asList(
-                        row.customerNumber(),
-                        row.firm(),
-                        vault.seal(
-                                BORROWERS.cell(owner(row), BorrowerSealing.CREDIT_CODE, row.customerNumber()),
-                                row.creditCode().value()),
-                        row.size().name(),
-                        hashes.hash(
-                                BorrowerSealing.CREDIT_CODE, row.creditCode().value()),
-                        vault.sealedUnder()))
-                .update();
+                        """, rows.stream().map(this::borrower).toList());
     }
 
-    private void writeLoan(LoanRow row, StaffId by) {
-        jdbc.sql("""
+    private @Nullable Object[] borrower(LoanRow row) {
+        return new @Nullable Object[] {
+            row.customerNumber(),
+            row.firm(),
+            vault.seal(
+                    BORROWERS.cell(owner(row), BorrowerSealing.CREDIT_CODE, row.customerNumber()),
+                    row.creditCode().value()),
+            row.size().name(),
+            hashes.hash(BorrowerSealing.CREDIT_CODE, row.creditCode().value()),
+            vault.sealedUnder()
+        };
+    }
+
+    private void writeLoans(List<LoanRow> rows, StaffId by) {
+        batches.batchUpdate("""
                         insert into loan (number, customer_number, product, currency, amount, balance, annual_rate,
                             issued_on, matures_on, classification, days_overdue, branch, manager_number, imported_by,
                             row_hash, sealed_under)
@@ -130,82 +164,45 @@ class LoanWriter {
                             branch = excluded.branch, manager_number = excluded.manager_number,
                             imported_by = excluded.imported_by, row_hash = excluded.row_hash,
                             sealed_under = excluded.sealed_under
-                        """)
-                .params(Arrays.asList(
-                        row.number().value(),
-                        row.customerNumber(),
-                        row.product(),
-                        row.currency(),
-                        row.amount().amount(),
-                        row.balance().amount(),
-                        row.annualRate(),
-                        Date.valueOf(row.issuedOn()),
-                        Date.valueOf(row.maturesOn()),
-                        row.classification(),
-                        row.daysOverdue(),
-                        row.branch().value(),
-                        row.managerNumber(),
-                        by.value(),
-                        vault.seal(
-                                LOANS.cell(owner(row), LoanSealing.ROW_HASH, row.number()),
-                                row.hash().value()),
-                        vault.sealedUnder()))
-                .update();
+                        """, rows.stream().map(row -> loan(row, by)).toList());
         // a file made before our renewal reached the core system does not take the renewal back
-        var whitelistEnd = row.whitelistEnd();
-        if (whitelistEnd != null) {
-            jdbc.sql("""
-                            insert into whitelist_entry values (?, ?)
-                            on conflict (loan_number) do update set valid_until = greatest(excluded.valid_until,
-                                (select max(r.valid_until) from whitelist_renewal r
-                                 where r.loan_number = excluded.loan_number))
-                            """)
-                    .params(row.number().value(), Date.valueOf(whitelistEnd))
-                    .update();
-        }
+        batches.batchUpdate(
+                """
+                        insert into whitelist_entry values (?, ?)
+                        on conflict (loan_number) do update set valid_until = greatest(excluded.valid_until,
+                            (select max(r.valid_until) from whitelist_renewal r
+                             where r.loan_number = excluded.loan_number))
+                        """, rows.stream().flatMap(row -> entry(row).stream()).toList());
     }
 
-    /** The imported mobile is the contact's; it is the signer's only where the names agree. */
-    private void writeParties(LoanRow row, Actor by) {
-        if (row.signer().equals(row.contact())) {
-            parties.keep(
-                    row.customerNumber(),
-                    null,
-                    Set.of(PartyRole.SIGNER, PartyRole.CONTACT),
-                    row.signer(),
-                    row.signerId(),
-                    row.mobile(),
-                    row.mobile() == null ? NumberStanding.UNVERIFIED : NumberStanding.NAMES_AGREE,
-                    row.email(),
-                    null,
-                    false,
-                    by);
-            return;
-        }
-        parties.keep(
-                row.customerNumber(),
-                null,
-                Set.of(PartyRole.SIGNER),
-                row.signer(),
-                row.signerId(),
-                null,
-                NumberStanding.UNVERIFIED,
-                null,
-                null,
-                false,
-                by);
-        parties.keep(
-                row.customerNumber(),
-                null,
-                Set.of(PartyRole.CONTACT),
-                row.contact(),
-                null,
-                row.mobile(),
-                NumberStanding.UNVERIFIED,
-                row.email(),
-                null,
-                false,
-                by);
+    private @Nullable Object[] loan(LoanRow row, StaffId by) {
+        return new @Nullable Object[] {
+            row.number().value(),
+            row.customerNumber(),
+            row.product(),
+            row.currency(),
+            row.amount().amount(),
+            row.balance().amount(),
+            row.annualRate(),
+            Date.valueOf(row.issuedOn()),
+            Date.valueOf(row.maturesOn()),
+            row.classification(),
+            row.daysOverdue(),
+            row.branch().value(),
+            row.managerNumber(),
+            by.value(),
+            vault.seal(
+                    LOANS.cell(owner(row), LoanSealing.ROW_HASH, row.number()),
+                    row.hash().value()),
+            vault.sealedUnder()
+        };
+    }
+
+    private static Optional<Object[]> entry(LoanRow row) {
+        LocalDate end = row.whitelistEnd();
+        return end == null
+                ? Optional.empty()
+                : Optional.of(new Object[] {row.number().value(), Date.valueOf(end)});
     }
 
     private static KeyOwner owner(LoanRow row) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xudai.kernel.LoanNumber;
@@ -36,11 +38,13 @@ class PartyRows {
     private static final SealedTable SEALED = new PartySealing();
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final Vault vault;
     private final SearchHashes hashes;
 
-    PartyRows(JdbcClient jdbc, Vault vault, SearchHashes hashes) {
+    PartyRows(JdbcClient jdbc, JdbcOperations batches, Vault vault, SearchHashes hashes) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.vault = vault;
         this.hashes = hashes;
     }
@@ -81,14 +85,24 @@ class PartyRows {
                 .map(row -> row.opening().apply(vault));
     }
 
-    /** Adds the row, or brings it to this. */
-    void write(String customerNumber, @Nullable LoanNumber loan, Party party) {
-        KeyOwner owner = KeyOwner.ofBorrower(customerNumber);
-        ResidentId residentId = party.residentId();
-        MobileNumber mobile = party.mobile();
-        Instant paused = party.sendingPausedUntil();
-        PartyId spouseOf = party.spouseOf();
-        jdbc.sql("""
+    /**
+     * A party as it is to stand in the tables.
+     *
+     * @param loan the loan it belongs to, or null for a party of the borrower
+     */
+    record Entry(String customerNumber, @Nullable LoanNumber loan, Party party) {}
+
+    /** Those of the borrowers who have parties; the set is the caller's. */
+    Set<String> customersWithParties(List<String> customerNumbers) {
+        return new HashSet<>(jdbc.sql("select distinct customer_number from party where customer_number = any(?)")
+                .param(customerNumbers.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** Adds the rows and their roles, or brings them to this. */
+    void write(List<Entry> entries) {
+        batches.batchUpdate("""
                         insert into party (id, customer_number, loan_number, name, resident_id, mobile, standing, email,
                             spouse_of, acts_for_signer, sending_paused_until, resident_id_hash, mobile_hash,
                             mobile_tail_hash, sealed_under)
@@ -99,24 +113,41 @@ class PartyRows {
                             sending_paused_until = excluded.sending_paused_until,
                             resident_id_hash = excluded.resident_id_hash, mobile_hash = excluded.mobile_hash,
                             mobile_tail_hash = excluded.mobile_tail_hash, sealed_under = excluded.sealed_under
-                        """)
-                .params(Arrays.asList(
-                        party.id().value(),
-                        customerNumber,
-                        loan == null ? null : loan.value(),
-                        party.name(),
-                        sealed(owner, PartySealing.RESIDENT_ID, party, residentId == null ? null : residentId.value()),
-                        sealed(owner, PartySealing.MOBILE, party, mobile == null ? null : mobile.value()),
-                        party.standing().name(),
-                        sealed(owner, PartySealing.EMAIL, party, party.email()),
-                        spouseOf == null ? null : spouseOf.value(),
-                        party.actsForSigner(),
-                        paused == null ? null : Timestamp.from(paused),
-                        residentId == null ? null : hashes.hash(PartySealing.RESIDENT_ID, residentId.value()),
-                        mobile == null ? null : hashes.hash(PartySealing.MOBILE, mobile.value()),
-                        mobile == null ? null : hashes.hash(PartySealing.TAIL, PartySealing.tail(mobile.value())),
-                        vault.sealedUnder()))
-                .update();
+                        """, entries.stream().map(this::values).toList());
+        batches.batchUpdate(
+                "insert into party_role values (?, ?) on conflict do nothing",
+                entries.stream()
+                        .map(Entry::party)
+                        .flatMap(party -> party.roles().stream()
+                                .map(role -> new Object[] {party.id().value(), role.name()}))
+                        .toList());
+    }
+
+    private @Nullable Object[] values(Entry entry) {
+        Party party = entry.party();
+        KeyOwner owner = KeyOwner.ofBorrower(entry.customerNumber());
+        LoanNumber loan = entry.loan();
+        ResidentId residentId = party.residentId();
+        MobileNumber mobile = party.mobile();
+        Instant paused = party.sendingPausedUntil();
+        PartyId spouseOf = party.spouseOf();
+        return new @Nullable Object[] {
+            party.id().value(),
+            entry.customerNumber(),
+            loan == null ? null : loan.value(),
+            party.name(),
+            sealed(owner, PartySealing.RESIDENT_ID, party, residentId == null ? null : residentId.value()),
+            sealed(owner, PartySealing.MOBILE, party, mobile == null ? null : mobile.value()),
+            party.standing().name(),
+            sealed(owner, PartySealing.EMAIL, party, party.email()),
+            spouseOf == null ? null : spouseOf.value(),
+            party.actsForSigner(),
+            paused == null ? null : Timestamp.from(paused),
+            residentId == null ? null : hashes.hash(PartySealing.RESIDENT_ID, residentId.value()),
+            mobile == null ? null : hashes.hash(PartySealing.MOBILE, mobile.value()),
+            mobile == null ? null : hashes.hash(PartySealing.TAIL, PartySealing.tail(mobile.value())),
+            vault.sealedUnder()
+        };
     }
 
     /** Notes a number that an officer called; nothing is sent to a changed one until then. */

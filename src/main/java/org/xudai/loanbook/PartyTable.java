@@ -87,6 +87,50 @@ class PartyTable implements Parties {
         return confirmed == 1;
     }
 
+    /** Keeps what a batch of an import names: those of borrowers without parties in one go, the others one by one. */
+    void keepImported(List<ImportedParties> imported, Actor by) {
+        Set<String> met = rows.customersWithParties(
+                imported.stream().map(ImportedParties::customerNumber).toList());
+        List<PartyRows.Entry> added = new ArrayList<>();
+        List<ImportedParties> known = new ArrayList<>();
+        for (ImportedParties of : imported) {
+            if (met.add(of.customerNumber())) {
+                of.people().forEach(person -> added.add(new PartyRows.Entry(of.customerNumber(), null, added(person))));
+            } else {
+                known.add(of);
+            }
+        }
+        rows.write(added);
+        known.forEach(of -> of.people()
+                .forEach(person -> keep(
+                        of.customerNumber(),
+                        null,
+                        person.roles(),
+                        person.name(),
+                        person.residentId(),
+                        person.mobile(),
+                        person.standing(),
+                        person.email(),
+                        null,
+                        false,
+                        by)));
+    }
+
+    private static Party added(ImportedParties.Person person) {
+        return new Party(
+                new PartyId(UUID.randomUUID()),
+                person.roles(),
+                person.name(),
+                person.residentId(),
+                person.mobile(),
+                person.standing(),
+                null,
+                person.email(),
+                Locale.SIMPLIFIED_CHINESE,
+                null,
+                false);
+    }
+
     /**
      * Adds a party of the borrower, or updates the one of that role and name. A number that officers verified or called is
      * changed by them alone; any other changed number is unverified, and nothing is sent to it for a day.
@@ -130,13 +174,10 @@ class PartyTable implements Parties {
                 known.map(Party::language).orElse(Locale.SIMPLIFIED_CHINESE),
                 spouseOf == null ? known.map(Party::spouseOf).orElse(null) : spouseOf,
                 actsForSigner);
-        rows.write(customerNumber, loan, party);
+        rows.write(List.of(new PartyRows.Entry(customerNumber, loan, party)));
         if (changed && mobile != null) {
             events.publishEvent(PartyChanged.number(id, "loanbook.number-entered", by, mobile));
         }
-        roles.forEach(role -> jdbc.sql("insert into party_role values (?, ?) on conflict do nothing")
-                .params(id.value(), role.name())
-                .update());
         return id;
     }
 

@@ -117,7 +117,7 @@ class KeyRotationTests {
 
     private void isReadAndSearched(Vault vault, SearchHashes hashes) {
         LoanTable loans = new LoanTable(book.jdbc, book.settings, event -> {}, vault, hashes);
-        PartyRows parties = new PartyRows(book.jdbc, vault, hashes);
+        PartyRows parties = new PartyRows(book.jdbc, book.batches, vault, hashes);
         Loan loan = loans.find(LoanBookFixture.LOAN).orElseThrow();
         assertThat(loan.borrower().creditCode().value()).isEqualTo("91350100M000100Y43");
         Party chen = parties.ofLoan(loan.number()).get(0);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.xudai.access.AccessTables;
@@ -56,12 +57,13 @@ final class LoanBookFixture {
     final List<Object> events = new CopyOnWriteArrayList<>();
     final DataSource database = EmbeddedDatabase.freshMigrated();
     final JdbcClient jdbc = JdbcClient.create(database);
+    final JdbcTemplate batches = new JdbcTemplate(database);
     final ApplicationEventPublisher publisher = events::add;
     final LoanBookSettings settings = new LoanBookSettings(Set.of("网贷通", "e抵快贷"), Period.ofMonths(12));
     final Vault vault = TestKeys.vault(database);
     final SearchHashes hashes = TestKeys.hashes();
     final LoanTable loans = new LoanTable(jdbc, settings, publisher, vault, hashes);
-    final PartyTable parties = new PartyTable(jdbc, new PartyRows(jdbc, vault, hashes), publisher, clock);
+    final PartyTable parties = new PartyTable(jdbc, new PartyRows(jdbc, batches, vault, hashes), publisher, clock);
     final WhitelistTable whitelist = new WhitelistTable(jdbc, Calendars.chinese(clock), settings, publisher);
     final LoanFileImport imports;
 
@@ -76,7 +78,8 @@ final class LoanBookFixture {
         ImportTable table = new ImportTable(jdbc, clock);
         ImportPass pass = new ImportPass(table, publisher, jdbc, transactions);
         imports = new LoanFileImport(
-                new LoanFileReader(new LoanWriter(jdbc, parties, loans, publisher, vault, hashes), branches, staff),
+                new LoanFileReader(
+                        new LoanWriter(jdbc, batches, parties, loans, publisher, vault, hashes), branches, staff),
                 new PartyFileReader(parties, loans),
                 pass,
                 new ImportQueue(pass, table),

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.access.BranchScope;
 import org.xudai.kernel.LoanNumber;
@@ -35,7 +36,7 @@ class OldVersionTests {
     private final Vault vault = TestKeys.vault(database);
     private final LoanTable loans = new LoanTable(
             jdbc, new LoanBookSettings(Set.of("网贷通"), Period.ofMonths(12)), event -> {}, vault, TestKeys.hashes());
-    private final PartyRows parties = new PartyRows(jdbc, vault, TestKeys.hashes());
+    private final PartyRows parties = new PartyRows(jdbc, new JdbcTemplate(database), vault, TestKeys.hashes());
 
     @BeforeEach
     void anOldLoanBookComesToThisVersion() {
