@@ -124,8 +124,8 @@ class CaseTable {
             arguments.add(query.state().name());
         }
         if (query.text() != null && !query.text().isBlank()) {
-            where.append("""
-                     and (c.firm like ? or c.number = ? or exists (select 1 from renewal_case_loan l
+            where.append(" and ").append("""
+                    (c.firm like ? or c.number = ? or exists (select 1 from renewal_case_loan l
                         where l.case_number = c.number and l.loan_number = ?))""");
             String text = query.text().strip();
             arguments.add("%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");

@@ -143,6 +143,16 @@ class DeskTests {
     }
 
     @Test
+    void whoReadsEveryBranchFindsACaseByItsNumber() {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+
+        assertThat(new DeskSession(port, "auditor")
+                        .get("/desk/cases?q=" + number)
+                        .body())
+                .contains("/desk/cases/" + number);
+    }
+
+    @Test
     void anOpinionHalfWrittenWhenTheSessionEndedIsOfferedAfterSigningIn() {
         CaseNumber number = world.submitted(LoanRows.eligible());
         String task = "/desk/tasks/"
