@@ -214,8 +214,9 @@ class S3ObjectStore implements ObjectStore {
             return true;
         } catch (ErrorResponseException e) {
             LOG.info(
-                    "bucket {} has no object lock: the store itself keeps nobody from removing bytes",
-                    settings.bucket());
+                    "bucket {} has no object lock ({}): the store itself keeps nobody from removing bytes",
+                    settings.bucket(),
+                    e.errorResponse().code());
             return false;
         }
     }

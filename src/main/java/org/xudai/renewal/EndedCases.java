@@ -30,6 +30,11 @@ public class EndedCases {
             where c.erased_at is null
             """;
 
+    /** Few of the renewed cases are settled, and an index names them: the others need not be looked at. */
+    private static final String WITH_SETTLED = """
+            c.number in (select s.case_number from loan o join renewal_case_loan s on s.loan_number = o.number
+                where o.settled_on is not null)""";
+
     private static final String GROUPED =
             " group by c.number, c.customer_number, c.branch, c.firm, c.state, c.ended_at ";
 
@@ -68,7 +73,8 @@ public class EndedCases {
      * their loans, those left out of which nothing is settled.
      */
     public List<EndedCase> oldest(Collection<CaseState> states, BranchScope scope, boolean bySettlement, int most) {
-        return jdbc.sql(CASES + " and c.state = any(:states) and (:all or c.branch = any(:branches))" + GROUPED
+        return jdbc.sql(CASES + " and c.state = any(:states) and (:all or c.branch = any(:branches))"
+                        + (bySettlement ? " and " + WITH_SETTLED : "") + GROUPED
                         + (bySettlement
                                 ? "having bool_and(l.settled_on is not null) order by greatest(max(l.settled_on),"
                                         + " c.ended_at::date), c.number"

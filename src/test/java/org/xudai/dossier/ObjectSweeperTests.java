@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a crash leaves in the store is cleared away after a day, and nothing else. */
 class ObjectSweeperTests {
@@ -43,6 +44,18 @@ class ObjectSweeperTests {
                 .hasSize(2);
         assertThat(world.bytesOf(kept.files().get(0))).containsExactly(1);
         assertThat(world.dossier.preview(kept.id(), 1)).isPresent();
+    }
+
+    @Test
+    void whatARestoredStoreBringsBackOfAnErasedCaseGoesToo() {
+        world.received(DossierFixture.LICENCE, (byte) 1);
+        new DocumentErasure(world.store, JdbcClient.create(world.database))
+                .bury(DossierFixture.CASE, world.clock.instant());
+        world.clock.advance(Duration.ofHours(25));
+
+        world.sweeper().sweep();
+
+        assertThat(world.keys()).isEmpty();
     }
 
     @Test

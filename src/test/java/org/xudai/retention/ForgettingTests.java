@@ -28,6 +28,7 @@ import org.xudai.audit.AuditSeals;
 import org.xudai.audit.AuditTrail;
 import org.xudai.dossier.DocumentErasure;
 import org.xudai.journey.Api;
+import org.xudai.journey.DeskSession;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.StaffId;
 import org.xudai.loanbook.ContractState;
@@ -123,6 +124,14 @@ class ForgettingTests {
         loanBook.setContract(loan.loan(), ContractState.SETTLED, null, Actor.staff(new StaffId("li.officer")));
         roundAt(Instant.parse("2026-11-23T08:00:00Z")); // the day of the settlement is noted
         assertThat(remains().hasKey(KeyOwner.of(number))).isTrue();
+        JsonNode planned = Api.asStaff(port, "auditor")
+                .get("/api/v1/retention")
+                .ok()
+                .path("items")
+                .get(0);
+        assertThat(planned.path("caseNumber").asText()).isEqualTo(number.value());
+        assertThat(planned.path("keptUntil").asText()).isEqualTo("2036-11-23");
+        assertThat(planned.path("overdue").asBoolean()).isFalse();
 
         roundAt(IN_TEN_YEARS);
 
@@ -367,6 +376,11 @@ class ForgettingTests {
         assertThat(certificate.path("record").path("entries").asLong()).isEqualTo(erased.position() - 1);
         assertThat(LocalDate.parse(certificate.path("keptUntil").asText())).isEqualTo("2036-11-23");
         assertThat(auditor.get("/api/v1/renewals/" + number).status()).isEqualTo(410);
+        DeskSession desk = new DeskSession(port, "auditor");
+        assertThat(desk.get("/desk/cases/" + number).body())
+                .contains("内容已于 2036年11月25日 12:00 删除", "/erasure", Remains.sha256(bytes));
+        assertThat(desk.get("/desk/cases?q=" + number).body()).contains("内容已删除");
+        assertThat(desk.get("/desk/cases/" + number + "/hold").statusCode()).isEqualTo(410);
         assertThat(Api.asStaff(port, "li.officer")
                         .get("/api/v1/renewals?q=" + number)
                         .ok()

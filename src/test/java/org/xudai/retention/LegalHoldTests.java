@@ -2,10 +2,16 @@ package org.xudai.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.audit.Actor;
 import org.xudai.audit.AuditEntry;
@@ -14,6 +20,8 @@ import org.xudai.journey.Api;
 import org.xudai.journey.DeskSession;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.StaffId;
+import org.xudai.renewal.CaseState;
+import org.xudai.renewal.Renewals;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
 import org.xudai.testing.RunningXudai;
@@ -22,6 +30,7 @@ import org.xudai.testing.RunningXudai;
 @RunningXudai
 class LegalHoldTests {
 
+    private static final Instant IN_TWO_YEARS = Instant.parse("2028-11-25T04:00:00Z");
     private static final String REASON = "(2026)闽0782民初117号";
 
     @LocalServerPort
@@ -38,6 +47,12 @@ class LegalHoldTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Renewals renewals;
+
+    @Autowired
+    ApplicationContext product;
 
     @Test
     void aHoldIsPlacedOnceAndLiftedByTheAuditorAndBothAreRecordedWithTheirReason() {
@@ -104,6 +119,39 @@ class LegalHoldTests {
         assertThat(head.get("/desk/cases/" + number).body()).contains("司法保全", " 于 2026年11月23日 15:00 设定");
         assertThat(head.get("/desk/retention").body()).contains(number.value(), "court-117");
         assertThat(new DeskSession(port, "auditor").get(page).body()).contains(page + "/lift");
+    }
+
+    @Test
+    void aHoldAndAnErasureThatMeetNeverBothHappen() throws Exception {
+        CaseErasure erasure = new LaterRounds(product).erasureAt(IN_TWO_YEARS);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 3; i++) {
+                CaseNumber number = withdrawn();
+                CyclicBarrier together = new CyclicBarrier(2);
+                Future<Boolean> begun = two.submit(() -> {
+                    together.await();
+                    return erasure.begin(number).isPresent();
+                });
+                Future<LegalHolds.Placing> placed = two.submit(() -> {
+                    together.await();
+                    return holds.place(number, "court", new StaffId("auditor"));
+                });
+                assertThat(begun.get())
+                        .isEqualTo(placed.get() == LegalHolds.Placing.ERASED)
+                        .isEqualTo(world.read(number).erasedAt() != null);
+            }
+        } finally {
+            two.shutdown();
+        }
+    }
+
+    private CaseNumber withdrawn() {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        assertThat(renewals.withdraw(number, Actor.system("test"), "changed his mind"))
+                .isTrue();
+        world.awaitState(number, CaseState.WITHDRAWN);
+        return number;
     }
 
     private AuditEntry entry(CaseNumber number, String act) {
