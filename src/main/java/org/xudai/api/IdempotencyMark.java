@@ -5,6 +5,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.xudai.audit.Acts;
 import org.xudai.audit.Auditable;
 
 /**
@@ -30,8 +31,8 @@ class IdempotencyMark {
         running.remove();
     }
 
-    @EventListener
-    void acted(Auditable event) {
+    @EventListener({Auditable.class, Acts.class})
+    void acted() {
         String id = running.get();
         if (id == null
                 || !TransactionSynchronizationManager.isActualTransactionActive()

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xudai.audit.Actor;
+import org.xudai.audit.Acts;
 import org.xudai.kernel.StaffId;
 import org.xudai.vault.Cell;
 import org.xudai.vault.KeyOwner;
@@ -85,13 +86,14 @@ class LoanWriter {
         writeBorrowers(changed);
         writeLoans(changed, by);
         parties.keepImported(changed.stream().map(ImportedParties::of).toList(), Actor.staff(by));
+        List<LoanChanged> acts = new ArrayList<>();
         for (LoanRow row : changed) {
             boolean created = !before.containsKey(row);
             Map<String, String> old = created ? Map.of() : replaced(row, before.getOrDefault(row, Map.of()));
-            events.publishEvent(
-                    new LoanChanged(row.number(), created, String.join(",", old.keySet()), old, Actor.staff(by)));
+            acts.add(new LoanChanged(row.number(), created, String.join(",", old.keySet()), old, Actor.staff(by)));
             tally.took(created ? Outcome.CREATED : Outcome.UPDATED);
         }
+        events.publishEvent(new Acts(acts));
     }
 
     /** The hashes of the rows that stand there, by loan number; the loans are held until the end of the transaction. */

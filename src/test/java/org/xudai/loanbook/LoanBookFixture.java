@@ -25,6 +25,7 @@ import org.xudai.access.Branches;
 import org.xudai.access.Role;
 import org.xudai.access.StaffDirectory;
 import org.xudai.access.StaffMember;
+import org.xudai.audit.Acts;
 import org.xudai.calendar.Calendars;
 import org.xudai.kernel.BranchCode;
 import org.xudai.kernel.LoanNumber;
@@ -58,7 +59,13 @@ final class LoanBookFixture {
     final DataSource database = EmbeddedDatabase.freshMigrated();
     final JdbcClient jdbc = JdbcClient.create(database);
     final JdbcTemplate batches = new JdbcTemplate(database);
-    final ApplicationEventPublisher publisher = events::add;
+    final ApplicationEventPublisher publisher = event -> {
+        if (event instanceof Acts many) {
+            events.addAll(many.acts());
+        } else {
+            events.add(event);
+        }
+    };
     final LoanBookSettings settings = new LoanBookSettings(Set.of("网贷通", "e抵快贷"), Period.ofMonths(12));
     final Vault vault = TestKeys.vault(database);
     final SearchHashes hashes = TestKeys.hashes();
