@@ -128,10 +128,11 @@ class LoanTable implements LoanBook {
     private String where(LoanQuery query, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder(" where true");
         if (!query.scope().all()) {
-            where.append(" and l.branch = any(:scope)");
-            parameters.put(
-                    "scope",
-                    query.scope().codes().stream().map(BranchCode::value).toArray(String[]::new));
+            String[] branches =
+                    query.scope().codes().stream().map(BranchCode::value).toArray(String[]::new);
+            // of one branch the loans lie in their order in an index, of several they do not
+            where.append(branches.length == 1 ? " and l.branch = :scope" : " and l.branch = any(:scope)");
+            parameters.put("scope", branches.length == 1 ? branches[0] : branches);
         }
         BranchCode branch = query.branch();
         if (branch != null) {
