@@ -32,6 +32,9 @@ public final class ReconcileCommand {
     /** The word that starts it. */
     public static final String NAME = "reconcile";
 
+    /** Says that no node works. */
+    private static final String AT_REST = "--at-rest";
+
     private static final int HOLDS = 0;
     private static final int BROKEN = 1;
     private static final int NOT_CHECKED = 2;
@@ -69,7 +72,8 @@ public final class ReconcileCommand {
     /**
      * Compares.
      *
-     * @param arguments settings that follow the word, as {@code --spring.datasource.url=…}
+     * @param arguments settings that follow the word, as {@code --spring.datasource.url=…}, and {@code --at-rest} where no
+     *     node works: bytes without a document are then named whatever their age
      * @return the exit code
      */
     public int run(List<String> arguments) {
@@ -88,7 +92,7 @@ public final class ReconcileCommand {
                         "spring.datasource.hikari.maximum-pool-size=2",
                         "spring.datasource.hikari.connection-timeout=10000");
         try (ConfigurableApplicationContext context = builder.run(arguments.toArray(String[]::new))) {
-            return compare(context.getBean(Reconciliation.class));
+            return compare(context.getBean(Reconciliation.class), arguments.contains(AT_REST));
         } catch (ObjectStoreUnavailable e) {
             return tell(NOT_CHECKED, "reconcile.no-store");
         } catch (DataAccessException e) {
@@ -101,9 +105,9 @@ public final class ReconcileCommand {
         }
     }
 
-    private int compare(Reconciliation reconciliation) {
+    private int compare(Reconciliation reconciliation, boolean atRest) {
         AtomicInteger missing = new AtomicInteger();
-        Reconciliation.Compared compared = reconciliation.compare(difference -> {
+        Reconciliation.Compared compared = reconciliation.compare(atRest, difference -> {
             if (difference.kind() == Reconciliation.Kind.OBJECT_MISSING) {
                 missing.incrementAndGet();
             }

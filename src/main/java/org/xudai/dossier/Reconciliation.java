@@ -76,21 +76,23 @@ class Reconciliation {
     /**
      * Compares everything.
      *
+     * @param atRest whether nothing works that could have bytes on their way: then those of any age are named
      * @param taker gets each difference as it is found
      * @throws ObjectStoreUnavailable where the store gives no usable answer
      */
-    Compared compare(Consumer<Difference> taker) {
-        Compared previews = compare(StoredDossier.PREVIEWS, taker);
-        Compared originals = compare(StoredDossier.ORIGINALS, taker);
+    Compared compare(boolean atRest, Consumer<Difference> taker) {
+        Instant settled = atRest ? Instant.MAX : clock.instant().minus(ON_ITS_WAY);
+        Compared previews = compare(StoredDossier.PREVIEWS, settled, taker);
+        Compared originals = compare(StoredDossier.ORIGINALS, settled, taker);
         return new Compared(previews.rows() + originals.rows(), previews.objects() + originals.objects());
     }
 
-    private Compared compare(String prefix, Consumer<Difference> taker) {
+    private Compared compare(String prefix, Instant settled, Consumer<Difference> taker) {
         List<Row> missing = new ArrayList<>();
         Compared compared = Objects.requireNonNull(reading.execute(status -> {
             try (Stream<Row> all = rows.queryForStream(
                     ROWS, (row, number) -> new Row(row.getString(1), row.getString(2)), prefix, prefix)) {
-                return new Pass(all.iterator(), missing, taker).over(prefix);
+                return new Pass(all.iterator(), settled, missing, taker).over(prefix);
             }
         }));
         // the listing may have passed the place before the object was there
@@ -114,13 +116,14 @@ class Reconciliation {
         private final Iterator<Row> left;
         private final List<Row> missing;
         private final Consumer<Difference> taker;
-        private final Instant settled = clock.instant().minus(ON_ITS_WAY);
+        private final Instant settled;
         private @Nullable Row next;
         private long seenRows;
         private long seenObjects;
 
-        Pass(Iterator<Row> left, List<Row> missing, Consumer<Difference> taker) {
+        Pass(Iterator<Row> left, Instant settled, List<Row> missing, Consumer<Difference> taker) {
             this.left = left;
+            this.settled = settled;
             this.missing = missing;
             this.taker = taker;
             advance();

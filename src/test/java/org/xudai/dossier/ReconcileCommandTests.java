@@ -75,6 +75,16 @@ class ReconcileCommandTests {
     }
 
     @Test
+    void whereNoNodeWorksNothingIsOnItsWayAndEverythingIsTold() throws IOException {
+        world.store.write("cases/A/lost", new ByteArrayInputStream(new byte[3]));
+        assertThat(reconcile()).isZero();
+        assertThat(told).doesNotContain("cases/A/lost");
+
+        assertThat(reconcile("--at-rest")).isZero();
+        assertThat(told).contains("cases/A/lost");
+    }
+
+    @Test
     void whatCannotBeComparedIsNeverSaidToHold() {
         world.received(DossierFixture.LICENCE, (byte) 1);
 
@@ -91,18 +101,20 @@ class ReconcileCommandTests {
                         new JdbcTemplate(world.database),
                         new DataSourceTransactionManager(world.database),
                         world.clock)
-                .compare(found::add);
+                .compare(false, found::add);
         return found;
     }
 
-    private int reconcile() {
+    private int reconcile(String... words) {
         PGSimpleDataSource database = (PGSimpleDataSource) world.database;
-        return run(List.of(
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of(
                 "--spring.datasource.url=" + database.getUrl(),
                 "--spring.datasource.username=postgres",
                 "--xudai.store.endpoint=" + world.settings.endpoint(),
                 "--xudai.store.access-key=" + world.settings.accessKey(),
                 "--xudai.store.secret-key=" + world.settings.secretKey()));
+        return run(arguments);
     }
 
     private int run(List<String> arguments) {

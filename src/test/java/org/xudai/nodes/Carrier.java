@@ -43,13 +43,19 @@ final class Carrier implements AutoCloseable {
     }
 
     /** The latest parameter of that name that was sent to a number, e.g. {@code link} or {@code code}. */
-    synchronized Optional<String> latest(String mobile, String parameter) {
-        return taken.values().stream()
+    Optional<String> latest(String mobile, String parameter) {
+        return all(mobile, parameter).stream().findFirst();
+    }
+
+    /** The parameters of that name that were sent to a number, the latest first. */
+    synchronized List<String> all(String mobile, String parameter) {
+        List<String> sent = new ArrayList<>();
+        taken.values().stream()
                 .map(copies -> copies.get(0))
                 .filter(message -> message.path("to").asText().equals(mobile))
                 .flatMap(message -> Optional.ofNullable(message.path("params").get(parameter)).stream())
-                .map(JsonNode::asText)
-                .reduce((first, second) -> second);
+                .forEach(value -> sent.add(0, value.asText()));
+        return sent;
     }
 
     /** How many messages of a kind were sent to a number, each id counted once. */

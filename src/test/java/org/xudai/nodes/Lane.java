@@ -57,12 +57,19 @@ final class Lane implements Runnable {
     @Override
     public void run() {
         while (!closing.get() && !Thread.currentThread().isInterrupted()) {
-            Renewal renewal = new Renewal(Loan.eligible(), node, outside.carrier);
-            Map<String, Boolean> handedIn = new HashMap<>();
-            while (!Thread.currentThread().isInterrupted() && !step(renewal, handedIn)) {
-                pause();
+            bringToItsEnd(new Renewal(Loan.eligible(), node, outside.carrier));
+        }
+    }
+
+    /** Goes on with a renewal from wherever it stands. */
+    void bringToItsEnd(Renewal renewal) {
+        Map<String, Boolean> handedIn = new HashMap<>();
+        while (!Thread.currentThread().isInterrupted()) {
+            if (step(renewal, handedIn)) {
+                ledger.ended(renewal);
+                return;
             }
-            ledger.ended(renewal);
+            pause();
         }
     }
 

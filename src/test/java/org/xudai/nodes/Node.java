@@ -34,6 +34,11 @@ final class Node implements AutoCloseable {
 
     /** Starts a node; what it says goes to {@code target/nodes/<name>.log}. */
     static Node start(String name, Outside outside) {
+        return start(name, outside, classPath());
+    }
+
+    /** Starts a node of another release, whose classes, those of its tests and its libraries are named. */
+    static Node start(String name, Outside outside, String classPath) {
         try {
             int port = freePort();
             Path log = Files.createDirectories(Path.of("target", "nodes")).resolve(name + ".log");
@@ -45,7 +50,7 @@ final class Node implements AutoCloseable {
                     "-Duser.timezone=UTC",
                     "-Djava.awt.headless=true",
                     "-cp",
-                    classPath(),
+                    classPath,
                     NodeMain.class.getName(),
                     "--server.port=" + port));
             command.addAll(outside.settings());
@@ -108,7 +113,7 @@ final class Node implements AutoCloseable {
     }
 
     /** This JVM's own, without the empty entry that would stand for the working directory and its second set of diagrams. */
-    private static String classPath() {
+    static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())
                 .collect(Collectors.joining(File.pathSeparator));

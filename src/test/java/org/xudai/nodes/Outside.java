@@ -2,15 +2,12 @@ package org.xudai.nodes;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.xudai.testing.ObjectStoreServer;
 
 /**
  * What nodes need around them: database (which keeps what it said it has, through a crash), object store, mail, SMS
@@ -27,34 +24,47 @@ final class Outside implements AutoCloseable {
     final Wire coreWire = new Wire(core.port());
 
     private final Path directory;
-    private final EmbeddedPostgres database;
-    private final ObjectStoreServer store;
+    private Database database;
+    private Objects store;
     private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     Outside() {
         try {
             directory = Files.createTempDirectory("xudai-nodes");
-            database = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "100")
-                    .start();
-            store = new ObjectStoreServer(Files.createDirectories(directory.resolve("objects")));
+            database = Database.on(directory.resolve("database"));
+            store = Objects.in(directory.resolve("objects"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        store.start();
         mail.start();
-        databaseWire = new Wire(database.getPort());
-        storeWire = new Wire(store.endpoint().getPort());
+        databaseWire = new Wire(database.port());
+        storeWire = new Wire(store.port());
         mailWire = new Wire(mail.getSmtp().getPort());
     }
 
     /** The database itself, past its wire. */
     JdbcClient jdbc() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.getJdbcUrl("postgres", "postgres") + "&currentSchema=camunda,xudai");
-        return JdbcClient.create(source);
+        return JdbcClient.create(database.source());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Objects store() {
+        return store;
+    }
+
+    /** Another database stands at the end of the wire. */
+    void use(Database other) {
+        database = other;
+        databaseWire.leadTo(other.port());
+    }
+
+    /** Another store stands at the end of the wire. */
+    void use(Objects other) {
+        store = other;
+        storeWire.leadTo(other.port());
     }
 
     /** What a node is started with. */
@@ -92,11 +102,7 @@ final class Outside implements AutoCloseable {
         carrier.close();
         core.close();
         mail.stop();
-        store.stop();
-        try {
-            database.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        store.close();
+        database.close();
     }
 }

@@ -21,6 +21,7 @@ import org.xudai.testing.LoanRows;
 /** A renewal told over HTTP, each request to whatever node is named for it. */
 final class Renewal {
 
+    private static final int UNKNOWN = 404;
     private static final int CONFLICT = 409;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,6 +43,13 @@ final class Renewal {
         Renewal there = new Renewal(loan, other, carrier);
         there.number = number;
         there.session = session;
+        return there;
+    }
+
+    /** The same renewal for people whose sessions are gone. */
+    Renewal afresh(IntSupplier other) {
+        Renewal there = at(other);
+        there.session = "";
         return there;
     }
 
@@ -89,18 +97,29 @@ final class Renewal {
         return !session.isEmpty();
     }
 
+    /** Comes in by his latest link that is still known. */
     void borrowerComesIn() {
-        String link = awaited(() -> carrier.latest(mobile(), "link").orElse(null));
-        String token = link.substring(link.lastIndexOf('/') + 1);
-        Api.asNobody(node.getAsInt())
-                .post("/api/v1/my/code", "{\"token\": \"" + token + "\"}")
-                .ok();
+        awaited(() -> carrier.latest(mobile(), "link").orElse(null));
+        String token = awaited(() -> carrier.all(mobile(), "link").stream()
+                .map(link -> link.substring(link.lastIndexOf('/') + 1))
+                .filter(this::asksForCode)
+                .findFirst()
+                .orElse(null));
         String code = awaited(() -> carrier.latest(mobile(), "code").orElse(null));
         session = Api.asNobody(node.getAsInt())
                 .post("/api/v1/my/session", "{\"token\": \"" + token + "\", \"code\": \"" + code + "\"}")
                 .ok()
                 .path("accessToken")
                 .asText();
+    }
+
+    private boolean asksForCode(String token) {
+        Api.Answer answer = Api.asNobody(node.getAsInt()).post("/api/v1/my/code", "{\"token\": \"" + token + "\"}");
+        if (answer.status() == UNKNOWN) {
+            return false;
+        }
+        answer.ok();
+        return true;
     }
 
     /** Uploads a photo for each material of the checklist; gives the ids that were acknowledged. */

@@ -17,7 +17,7 @@ final class Wire implements AutoCloseable {
     private static final int CHUNK = 16 * 1024;
 
     private final ServerSocket door;
-    private final int target;
+    private volatile int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
@@ -35,6 +35,13 @@ final class Wire implements AutoCloseable {
     /** The port that stands for the other system. */
     int port() {
         return door.getLocalPort();
+    }
+
+    /** Leads to another port of this machine from now on. */
+    void leadTo(int other) {
+        cut();
+        target = other;
+        mend();
     }
 
     void cut() {
