@@ -9,6 +9,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.ObjectStoreServer;
+import org.xudai.testing.ServerSettings;
 
 /** What measured nodes need around them, without the wires that can be cut: those would cost what is measured. */
 public final class Site implements AutoCloseable {
@@ -47,21 +48,12 @@ public final class Site implements AutoCloseable {
     }
 
     List<String> settings() {
-        return List.of(
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
-                "--xudai.development=true",
-                "--xudai.store.endpoint=" + store.endpoint(),
-                "--xudai.store.access-key=" + store.accessKey(),
-                "--xudai.store.secret-key=" + store.secretKey(),
-                "--xudai.forms.page-code-key-file=" + directory.resolve("page-codes.key"),
-                "--xudai.vault.key-encryption-key-file=" + directory.resolve("key-encryption.key"),
-                "--xudai.vault.search-hash-key-file=" + directory.resolve("search-hash.key"),
-                "--xudai.access.public-url=https://renewals.bank.example",
-                "--xudai.notices.quiet-hours=false",
-                "--xudai.notices.sms.url=http://127.0.0.1:" + carrier.port() + "/messages",
-                "--xudai.core-banking.url=http://127.0.0.1:" + core.port());
+        return new ServerSettings(url, store.endpoint(), directory)
+                .argumentsWith(
+                        "--xudai.access.public-url=https://renewals.bank.example",
+                        "--xudai.notices.quiet-hours=false",
+                        "--xudai.notices.sms.url=http://127.0.0.1:" + carrier.port() + "/messages",
+                        "--xudai.core-banking.url=http://127.0.0.1:" + core.port());
     }
 
     @Override

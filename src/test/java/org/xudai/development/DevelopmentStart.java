@@ -13,6 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.xudai.XudaiApplication;
 import org.xudai.testing.ObjectStoreServer;
+import org.xudai.testing.ServerSettings;
 
 /**
  * Starts Xudai on a machine with nothing but a JDK and Maven: {@code mvn spring-boot:test-run}.
@@ -49,23 +50,16 @@ public final class DevelopmentStart {
     }
 
     private static List<String> settings(EmbeddedPostgres database, ObjectStoreServer store, Path directory) {
-        return List.of(
-                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres")
-                        + "&currentSchema=camunda,xudai",
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
-                "--xudai.development=true",
-                // it calls it an error to be asked for what it has not, such as object lock
-                "--logging.level.org.gaul.s3proxy.S3ProxyHandler=off",
-                "--xudai.store.endpoint=" + store.endpoint(),
-                "--xudai.store.access-key=" + store.accessKey(),
-                "--xudai.store.secret-key=" + store.secretKey(),
-                "--xudai.forms.page-code-key-file=" + directory.resolve("page-codes.key"),
-                "--xudai.vault.key-encryption-key-file=" + directory.resolve("key-encryption.key"),
-                "--xudai.vault.search-hash-key-file=" + directory.resolve("search-hash.key"),
-                "--xudai.notices.quiet-hours=false",
-                "--xudai.access.public-url=http://127.0.0.1:${server.port:8080}",
-                "--xudai.engine.retry=PT2S,PT2S");
+        return new ServerSettings(
+                        database.getJdbcUrl("postgres", "postgres") + "&currentSchema=camunda,xudai",
+                        store.endpoint(),
+                        directory)
+                .argumentsWith(
+                        // it calls it an error to be asked for what it has not, such as object lock
+                        "--logging.level.org.gaul.s3proxy.S3ProxyHandler=off",
+                        "--xudai.notices.quiet-hours=false",
+                        "--xudai.access.public-url=http://127.0.0.1:${server.port:8080}",
+                        "--xudai.engine.retry=PT2S,PT2S");
     }
 
     private static void close(EmbeddedPostgres database) {

@@ -38,7 +38,7 @@ final class Node implements AutoCloseable {
     }
 
     /** Starts a node of another release, whose classes, those of its tests and its libraries are named. */
-    static Node start(String name, Outside outside, String classPath) {
+    static Node start(String name, Outside outside, String classPath, String... more) {
         try {
             int port = freePort();
             Path log = Files.createDirectories(Path.of("target", "nodes")).resolve(name + ".log");
@@ -54,6 +54,7 @@ final class Node implements AutoCloseable {
                     NodeMain.class.getName(),
                     "--server.port=" + port));
             command.addAll(outside.settings());
+            command.addAll(List.of(more));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -4,10 +4,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xudai.testing.ServerSettings;
 
 /**
  * What nodes need around them: database (which keeps what it said it has, through a crash), object store, mail, SMS
@@ -69,29 +71,23 @@ final class Outside implements AutoCloseable {
 
     /** What a node is started with. */
     List<String> settings() {
-        return List.of(
-                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + databaseWire.port()
-                        + "/postgres?currentSchema=camunda,xudai&socketTimeout=30",
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
-                "--xudai.development=true",
-                "--xudai.store.endpoint=http://127.0.0.1:" + storeWire.port(),
-                "--xudai.store.access-key=" + store.accessKey(),
-                "--xudai.store.secret-key=" + store.secretKey(),
-                "--xudai.store.timeout=5s",
-                "--xudai.forms.page-code-key-file=" + directory.resolve("page-codes.key"),
-                "--xudai.vault.key-encryption-key-file=" + directory.resolve("key-encryption.key"),
-                "--xudai.vault.search-hash-key-file=" + directory.resolve("search-hash.key"),
-                "--xudai.access.public-url=https://renewals.bank.example",
-                "--xudai.notices.quiet-hours=false",
-                "--xudai.notices.sms.url=http://127.0.0.1:" + carrierWire.port() + "/messages",
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mailWire.port(),
-                "--xudai.core-banking.url=http://127.0.0.1:" + coreWire.port(),
-                "--xudai.core-banking.timeout=5s",
-                "--xudai.engine.retry=PT2S,PT5S,PT10S",
-                // what a killed node held is free again after this long
-                "--camunda.bpm.job-execution.lock-time-in-millis=15000");
+        return new ServerSettings(
+                        "jdbc:postgresql://127.0.0.1:" + databaseWire.port()
+                                + "/postgres?currentSchema=camunda,xudai&socketTimeout=30",
+                        URI.create("http://127.0.0.1:" + storeWire.port()),
+                        directory)
+                .argumentsWith(
+                        "--xudai.store.timeout=5s",
+                        "--xudai.access.public-url=https://renewals.bank.example",
+                        "--xudai.notices.quiet-hours=false",
+                        "--xudai.notices.sms.url=http://127.0.0.1:" + carrierWire.port() + "/messages",
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + mailWire.port(),
+                        "--xudai.core-banking.url=http://127.0.0.1:" + coreWire.port(),
+                        "--xudai.core-banking.timeout=5s",
+                        "--xudai.engine.retry=PT2S,PT5S,PT10S",
+                        // what a killed node held is free again after this long
+                        "--camunda.bpm.job-execution.lock-time-in-millis=15000");
     }
 
     @Override

@@ -16,33 +16,21 @@ public final class FreshServers implements ApplicationContextInitializer<Configu
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
-            Path directory = Files.createTempDirectory("xudai-store");
-            ObjectStoreServer store = new ObjectStoreServer(directory);
+            Path directory = Files.createTempDirectory("xudai-servers");
+            ObjectStoreServer store = new ObjectStoreServer(Files.createDirectories(directory.resolve("objects")));
             store.start();
             context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> store.stop());
             TestPropertyValues.of(
-                            "spring.datasource.url=" + EmbeddedDatabase.freshUrl(),
-                            "spring.datasource.username=postgres",
-                            "spring.datasource.password=postgres",
+                            new ServerSettings(EmbeddedDatabase.freshUrl(), store.endpoint(), directory).properties())
+                    .and(
                             "spring.datasource.hikari.maximum-pool-size=12",
-                            "xudai.development=true",
                             "xudai.testing=true",
                             "xudai.engine.retry=PT2S,PT2S",
                             "camunda.bpm.generate-unique-process-engine-name=true",
-                            "camunda.bpm.generate-unique-process-application-name=true",
-                            "xudai.forms.page-code-key-file=" + keys(directory, "page-codes"),
-                            "xudai.vault.key-encryption-key-file=" + keys(directory, "key-encryption"),
-                            "xudai.vault.search-hash-key-file=" + keys(directory, "search-hash"),
-                            "xudai.store.endpoint=" + store.endpoint(),
-                            "xudai.store.access-key=" + store.accessKey(),
-                            "xudai.store.secret-key=" + store.secretKey())
+                            "camunda.bpm.generate-unique-process-application-name=true")
                     .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path keys(Path directory, String name) {
-        return directory.resolveSibling(directory.getFileName() + "." + name + ".key");
     }
 }

@@ -9,8 +9,8 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 /** A real S3 endpoint in this process, keeping its objects in a directory. */
 public final class ObjectStoreServer {
 
-    private static final String ACCESS_KEY = "xudai";
-    private static final String SECRET_KEY = "xudai-secret";
+    static final String ACCESS_KEY = "xudai";
+    static final String SECRET_KEY = "xudai-secret";
 
     private final S3Proxy server;
 
