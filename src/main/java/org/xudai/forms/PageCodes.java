@@ -1,14 +1,9 @@
 package org.xudai.forms;
 
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,22 +67,7 @@ class PageCodes {
 
     /** The modules of a text's QR code, without a quiet zone. */
     static boolean[][] modules(String text) {
-        try {
-            ByteMatrix matrix = Encoder.encode(
-                            text,
-                            ErrorCorrectionLevel.Q,
-                            Map.of(com.google.zxing.EncodeHintType.QR_VERSION, QR_VERSION))
-                    .getMatrix();
-            boolean[][] modules = new boolean[matrix.getHeight()][matrix.getWidth()];
-            for (int row = 0; row < matrix.getHeight(); row++) {
-                for (int column = 0; column < matrix.getWidth(); column++) {
-                    modules[row][column] = matrix.get(column, row) == 1;
-                }
-            }
-            return modules;
-        } catch (WriterException e) {
-            throw new IllegalStateException("a page code is too long", e);
-        }
+        return ReadableCode.modules(text, QR_VERSION);
     }
 
     private static String mac(String text, byte[] key) {

@@ -78,9 +78,8 @@ class LocalInspector implements FileInspector {
             for (int page = 1; page <= drawing.count(); page++) {
                 ReceivedPdf.PageView view = drawing.draw(page, settings.previewSide());
                 drawn &= !view.photographed();
-                Effort effort = expected.form() && view.photographed() ? Effort.ALL : Effort.LITTLE;
-                Set<String> found = codes.read(view.picture(), effort);
-                if (found.isEmpty() && effort == Effort.ALL) {
+                Set<String> found = codes.read(view.picture(), expected.form() ? Effort.ALL : Effort.LITTLE);
+                if (found.isEmpty() && expected.form() && view.photographed()) {
                     found = codes.read(drawing.draw(page, CLOSER_SIDE).picture(), Effort.LITTLE);
                 }
                 pages.add(found);

@@ -42,7 +42,7 @@ class PageCodeReader {
             Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE), DecodeHintType.TRY_HARDER, true);
     /** How much a page is worth. */
     enum Effort {
-        /** One size: enough for a page drawn by a program, and for a picture that need not be a form. */
+        /** One size: enough for a picture that need not be a form. */
         LITTLE(1, false),
         /** Every size, then the slow ways. */
         ALL(SIDES.size(), true);

@@ -1,0 +1,25 @@
+package org.xudai.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Issued forms that come back as the file they were sent as. */
+class DrawnPageTests {
+
+    @Test
+    void aCodeThatIsHardToFindIsFoundAllTheSame() throws IOException, URISyntaxException {
+        Path form = Path.of(Objects.requireNonNull(DrawnPageTests.class.getResource("/papers/code-hard-to-find.pdf"))
+                .toURI());
+
+        InspectedFile file =
+                InspectionProcess.inspector().inspect(1, form, new FileInspector.Expected(true, false), picture -> {});
+
+        assertThat(file.drawn()).isTrue();
+        assertThat(file.pages()).hasSize(2).noneMatch(codes -> codes.isEmpty());
+    }
+}
