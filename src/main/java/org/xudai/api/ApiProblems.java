@@ -27,7 +27,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.xudai.dossier.FileTooLarge;
-import org.xudai.dossier.ObjectStoreUnavailable;
+import org.xudai.kernel.OutsideSystemAway;
 import org.xudai.kernel.Reference;
 import org.xudai.web.ProblemException;
 import org.xudai.web.Problems;
@@ -107,7 +107,7 @@ class ApiProblems {
     }
 
     @ExceptionHandler({
-        ObjectStoreUnavailable.class,
+        OutsideSystemAway.class,
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class
     })

@@ -24,10 +24,10 @@ import org.xudai.calendar.BusinessCalendar;
 import org.xudai.dossier.Bytes;
 import org.xudai.dossier.Channel;
 import org.xudai.dossier.FileTooLarge;
-import org.xudai.dossier.ObjectStoreUnavailable;
 import org.xudai.dossier.Submission;
 import org.xudai.intake.Intake;
 import org.xudai.kernel.MaterialCode;
+import org.xudai.kernel.OutsideSystemAway;
 import org.xudai.renewal.CaseParty;
 import org.xudai.renewal.Material;
 import org.xudai.renewal.RenewalCase;
@@ -116,7 +116,7 @@ class DeskUploads {
                     bytes);
         } catch (FileTooLarge e) {
             return page(renewal, entry, Map.of("file", "file-too-large-here"), model);
-        } catch (ObjectStoreUnavailable e) {
+        } catch (OutsideSystemAway e) {
             return page(renewal, entry, Map.of("file", "store-away"), model);
         }
         next.addFlashAttribute("done", "desk.upload.done");

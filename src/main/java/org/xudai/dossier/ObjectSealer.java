@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.xudai.kernel.OutsideSystemAway;
 import org.xudai.vault.Vault;
 
 /**
@@ -42,8 +43,8 @@ class ObjectSealer {
                 sealFiles();
                 sealPreviews();
             });
-        } catch (ObjectStoreUnavailable e) {
-            LOG.warn("the object store is away; sealing goes on next time");
+        } catch (OutsideSystemAway e) {
+            LOG.warn("sealing goes on next time: {}", e.getMessage());
         }
     }
 

@@ -31,6 +31,7 @@ import org.xudai.audit.ChainVerdict;
 import org.xudai.audit.Seal;
 import org.xudai.audit.SealVerdict;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.OutsideSystemAway;
 
 /**
  * {@code java -jar xudai.jar verify}: checks the record and names the first entry of each chain that does not fit.
@@ -163,6 +164,8 @@ public final class VerifyCommand {
                     NOT_CHECKED,
                     "verify.no-database",
                     String.valueOf(e.getMostSpecificCause().getMessage()));
+        } catch (OutsideSystemAway e) {
+            return tell(NOT_CHECKED, "verify.no-keys", String.valueOf(e.getMessage()));
         } catch (BeansException e) {
             if (e.contains(SQLException.class)) {
                 return tell(

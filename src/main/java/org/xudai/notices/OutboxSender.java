@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -71,7 +72,7 @@ class OutboxSender {
 
     private int sendAll(boolean codes, Duration lease, int batch) {
         int tried = 0;
-        List<NoticeTable.Taken> due = table.take(clock.instant(), lease, codes, batch);
+        List<NoticeTable.Taken> due = take(codes, lease, batch);
         while (!due.isEmpty()) {
             due.forEach(taken -> {
                 if (codes && isOver(taken.message(), settings.giveUpCodeAfter())) {
@@ -81,9 +82,14 @@ class OutboxSender {
                 }
             });
             tried += due.size();
-            due = table.take(clock.instant(), lease, codes, batch);
+            due = take(codes, lease, batch);
         }
         return tried;
+    }
+
+    /** What cannot be opened, as while the keys are away, is not taken either: it waits for the next round, not for its lease. */
+    private List<NoticeTable.Taken> take(boolean codes, Duration lease, int batch) {
+        return Objects.requireNonNull(transaction.execute(status -> table.take(clock.instant(), lease, codes, batch)));
     }
 
     private boolean isQuiet(Instant now) {

@@ -23,11 +23,11 @@ import org.xudai.dossier.Bytes;
 import org.xudai.dossier.Channel;
 import org.xudai.dossier.Dossier;
 import org.xudai.dossier.FileTooLarge;
-import org.xudai.dossier.ObjectStoreUnavailable;
 import org.xudai.dossier.Submission;
 import org.xudai.forms.FormLibrary;
 import org.xudai.intake.Intake;
 import org.xudai.kernel.MaterialCode;
+import org.xudai.kernel.OutsideSystemAway;
 import org.xudai.renewal.Material;
 import org.xudai.web.ProblemException;
 
@@ -145,7 +145,7 @@ class MaterialsController {
             return back(code, null);
         } catch (FileTooLarge tooLarge) {
             return back(code, "large");
-        } catch (ObjectStoreUnavailable away) {
+        } catch (OutsideSystemAway away) {
             return back(code, "away");
         }
         return back(code, null);

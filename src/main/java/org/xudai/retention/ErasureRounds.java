@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.xudai.calendar.BusinessCalendar;
-import org.xudai.dossier.ObjectStoreUnavailable;
 import org.xudai.dossier.OneNode;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.OutsideSystemAway;
 import org.xudai.loanbook.SettledLoans;
 import org.xudai.renewal.EndedCase;
 import org.xudai.renewal.EndedCases;
@@ -81,8 +81,8 @@ class ErasureRounds {
                 draftErasure.erase(settings.atOnce());
                 reportErasure.erase(settings.atOnce());
                 eraseBorrowers();
-            } catch (ObjectStoreUnavailable e) {
-                LOG.warn("the object store is away; erasing goes on in the next round");
+            } catch (OutsideSystemAway e) {
+                LOG.warn("erasing goes on in the next round: {}", e.getMessage());
             }
         });
     }
@@ -161,11 +161,11 @@ class ErasureRounds {
         return loans.until(clocks.mayHaveRunOutSince(RetentionClock.BORROWER), after, PAGE);
     }
 
-    /** One that cannot be erased does not keep the others; the store being away keeps all. */
+    /** One that cannot be erased does not keep the others; a system that is away keeps all. */
     private static boolean alone(String what, BooleanSupplier work) {
         try {
             return work.getAsBoolean();
-        } catch (ObjectStoreUnavailable e) {
+        } catch (OutsideSystemAway e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("{} cannot be erased; it is tried again in the next round", what, e);

@@ -2,10 +2,12 @@ package org.xudai.vault;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -34,8 +36,10 @@ class DataKeys {
 
     /** The keys made in a transaction that is still open. */
     private static final class Made extends ResourceHolderSupport {
-        private final Map<KeyOwner, DataKey> keys = new HashMap<>();
+        private final Map<KeyOwner, Opened> keys = new HashMap<>();
     }
+
+    private record Opened(DataKey key, WrappedKey wrapped) {}
 
     /**
      * Keys of these owners; who has none gets one, where asked for, unless his was destroyed. One read of the database for all
@@ -43,9 +47,10 @@ class DataKeys {
      */
     Map<KeyOwner, DataKey> of(Collection<KeyOwner> owners, boolean make) {
         Map<KeyOwner, DataKey> keys = new HashMap<>();
-        Map<KeyOwner, DataKey> made = madeHere();
+        Map<KeyOwner, Opened> made = madeHere();
         for (KeyOwner owner : owners) {
-            DataKey key = made.containsKey(owner) ? made.get(owner) : cache.find(owner);
+            Opened here = made.get(owner);
+            DataKey key = here == null ? cache.find(owner) : here.key();
             if (key != null) {
                 keys.put(owner, key);
             }
@@ -53,14 +58,11 @@ class DataKeys {
         Set<KeyOwner> missing =
                 owners.stream().filter(owner -> !keys.containsKey(owner)).collect(Collectors.toSet());
         if (!missing.isEmpty()) {
-            read(missing).forEach((owner, key) -> {
-                cache.keep(owner, key);
-                keys.put(owner, key);
-            });
+            read(missing, Map.of()).forEach((owner, opened) -> keys.put(owner, opened.key()));
             missing.removeAll(keys.keySet());
         }
         if (make && !missing.isEmpty()) {
-            keys.putAll(make(missing));
+            make(missing).forEach((owner, opened) -> keys.put(owner, opened.key()));
         }
         return keys;
     }
@@ -83,36 +85,76 @@ class DataKeys {
         }
     }
 
-    private Map<KeyOwner, DataKey> read(Set<KeyOwner> owners) {
-        Map<KeyOwner, DataKey> keys = new HashMap<>();
+    private void keep(KeyOwner owner, Opened opened) {
+        cache.keep(owner, opened.key(), opened.wrapped());
+    }
+
+    /** What stands in the table, opened; a row that is one of those just made needs no opening. */
+    private Map<KeyOwner, Opened> read(Set<KeyOwner> owners, Map<KeyOwner, Opened> made) {
+        Map<KeyOwner, Opened> keys = new HashMap<>();
+        Map<KeyOwner, WrappedKey> wrapped = new HashMap<>();
         for (DataKeyTable.Row row : table.find(owners)) {
-            WrappedKey wrapped = row.wrapped();
-            if (wrapped != null) {
-                keys.put(
-                        row.owner(),
-                        new DataKey(encryption.unwrap(wrapped, row.owner().name())));
+            WrappedKey stored = row.wrapped();
+            Opened own = made.get(row.owner());
+            if (stored == null) {
+                cache.forget(row.owner());
+            } else if (own != null
+                    && Arrays.equals(stored.bytes(), own.wrapped().bytes())) {
+                keys.put(row.owner(), own);
+            } else {
+                wrapped.put(row.owner(), stored);
             }
+        }
+        if (!wrapped.isEmpty()) {
+            keys.putAll(opened(wrapped));
         }
         return keys;
     }
 
-    private Map<KeyOwner, DataKey> make(Set<KeyOwner> owners) {
-        List<DataKeyTable.Row> rows = new ArrayList<>();
-        for (KeyOwner owner : owners) {
-            rows.add(new DataKeyTable.Row(owner, encryption.wrap(DataKey.random(), owner.name())));
+    private Map<KeyOwner, Opened> opened(Map<KeyOwner, WrappedKey> wrapped) {
+        Map<String, WrappedKey> named = new HashMap<>();
+        wrapped.forEach((owner, key) -> named.put(owner.name(), key));
+        Map<KeyOwner, Opened> opened = new HashMap<>();
+        try {
+            Map<String, byte[]> secrets = encryption.unwrap(named);
+            wrapped.forEach((owner, key) ->
+                    opened.put(owner, new Opened(new DataKey(Objects.requireNonNull(secrets.get(owner.name()))), key)));
+            opened.forEach(this::keep);
+        } catch (KeyManagementUnavailable e) {
+            wrapped.forEach((owner, key) -> {
+                DataKey old = cache.findOld(owner, key);
+                if (old == null) {
+                    throw e;
+                }
+                opened.put(owner, new Opened(old, key));
+            });
         }
+        return opened;
+    }
+
+    private Map<KeyOwner, Opened> make(Set<KeyOwner> owners) {
+        Map<String, byte[]> secrets = new HashMap<>();
+        owners.forEach(owner -> secrets.put(owner.name(), DataKey.random()));
+        Map<KeyOwner, Opened> made = new HashMap<>();
+        encryption
+                .wrap(secrets)
+                .forEach((name, wrapped) -> made.put(
+                        new KeyOwner(name),
+                        new Opened(new DataKey(Objects.requireNonNull(secrets.get(name))), wrapped)));
+        List<DataKeyTable.Row> rows = new ArrayList<>();
+        made.forEach((owner, opened) -> rows.add(new DataKeyTable.Row(owner, opened.wrapped())));
         table.insert(rows, clock.instant());
         // somebody else may have been faster: what stands in the table is the key
-        Map<KeyOwner, DataKey> keys = read(owners);
+        Map<KeyOwner, Opened> keys = read(owners, made);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             madeInTransaction().keys.putAll(keys);
         } else {
-            keys.forEach(cache::keep);
+            keys.forEach(this::keep);
         }
         return keys;
     }
 
-    private Map<KeyOwner, DataKey> madeHere() {
+    private Map<KeyOwner, Opened> madeHere() {
         return TransactionSynchronizationManager.getResource(this) instanceof Made made ? made.keys : new HashMap<>();
     }
 
@@ -131,7 +173,7 @@ class DataKeys {
 
             @Override
             protected void processResourceAfterCommit(Made committed) {
-                committed.keys.forEach(cache::keep);
+                committed.keys.forEach(DataKeys.this::keep);
             }
         });
         return made;

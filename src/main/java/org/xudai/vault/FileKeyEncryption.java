@@ -36,23 +36,37 @@ final class FileKeyEncryption implements KeyEncryption {
     }
 
     @Override
-    public WrappedKey wrap(byte[] dataKey, String owner) {
-        try {
-            return new WrappedKey(current, key(current).encrypt(dataKey, bound(owner)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a data key cannot be wrapped", e);
-        }
+    public boolean isPlaceOf(String keyId) {
+        return KeyFile.isId(keyId);
     }
 
     @Override
-    public byte[] unwrap(WrappedKey wrapped, String owner) {
+    public Map<String, WrappedKey> wrap(Map<String, byte[]> dataKeys) {
+        Map<String, WrappedKey> wrapped = new HashMap<>();
+        try {
+            for (Map.Entry<String, byte[]> one : dataKeys.entrySet()) {
+                wrapped.put(
+                        one.getKey(),
+                        new WrappedKey(current, key(current).encrypt(one.getValue(), bound(one.getKey()))));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a data key cannot be wrapped", e);
+        }
+        return wrapped;
+    }
+
+    @Override
+    public Map<String, byte[]> unwrap(Map<String, WrappedKey> wrapped) {
+        Map<String, byte[]> dataKeys = new HashMap<>();
+        wrapped.forEach((owner, key) -> dataKeys.put(owner, unwrapped(key, owner)));
+        return dataKeys;
+    }
+
+    private byte[] unwrapped(WrappedKey wrapped, String owner) {
         try {
             return key(wrapped.keyId()).decrypt(wrapped.bytes(), bound(owner));
         } catch (GeneralSecurityException e) {
-            throw new VaultFault(
-                    "the data key of " + owner + " does not unwrap with key-encryption key " + wrapped.keyId()
-                            + ": the key is another one than the one that wrapped it, or the row was changed",
-                    e);
+            throw VaultFault.doesNotUnwrap(owner, wrapped.keyId(), e);
         }
     }
 
@@ -67,6 +81,6 @@ final class FileKeyEncryption implements KeyEncryption {
     }
 
     private static byte[] bound(String owner) {
-        return ("data-key/" + owner).getBytes(StandardCharsets.UTF_8);
+        return KeyEncryption.bound(owner).getBytes(StandardCharsets.UTF_8);
     }
 }

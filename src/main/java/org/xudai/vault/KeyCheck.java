@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
@@ -42,9 +43,15 @@ class KeyCheck implements InitializingBean {
         WrappedKey proof = encryption.wrap(PROOF.getBytes(StandardCharsets.US_ASCII), PROOF);
         table.know(WRAPS, new DataKeyTable.Known(proof.keyId(), proof.bytes()), now);
         hashes.ids().forEach(id -> table.know(HASHES, new DataKeyTable.Known(id, hashed(id)), now));
+        if (unwraps(proof, PROOF + "-of-another")) {
+            throw new IllegalStateException(
+                    VaultConfiguration.TRANSIT + ": a key opens for another owner than the one it was"
+                            + " wrapped for; use Vault 1.13 or later, or OpenBao, with a key of type aes256-gcm96");
+        }
+        Set<String> wrapping = encryption.ids();
         for (DataKeyTable.Known known : table.known(WRAPS)) {
-            if (encryption.ids().contains(known.id()) && !unwraps(known)) {
-                throw another(VaultConfiguration.KEY_ENCRYPTION, known.id());
+            if (wrapping.contains(known.id()) && !unwraps(new WrappedKey(known.id(), known.proof()), PROOF)) {
+                throw another(setting(known.id()), known.id());
             }
         }
         for (DataKeyTable.Known known : table.known(HASHES)) {
@@ -52,7 +59,7 @@ class KeyCheck implements InitializingBean {
                 throw another(VaultConfiguration.SEARCH_HASH, known.id());
             }
         }
-        requireAll(VaultConfiguration.KEY_ENCRYPTION, table.neededIds(), encryption.ids());
+        requireAllWrapping(table.neededIds(), wrapping);
         requireAll(VaultConfiguration.SEARCH_HASH, neededHashes(), hashes.ids());
     }
 
@@ -71,9 +78,9 @@ class KeyCheck implements InitializingBean {
         return needed;
     }
 
-    private boolean unwraps(DataKeyTable.Known known) {
+    private boolean unwraps(WrappedKey proof, String owner) {
         try {
-            encryption.unwrap(new WrappedKey(known.id(), known.proof()), PROOF);
+            encryption.unwrap(proof, owner);
             return true;
         } catch (VaultFault e) {
             return false;
@@ -84,7 +91,25 @@ class KeyCheck implements InitializingBean {
         return hashes.hash(id, PROOF, PROOF).getBytes(StandardCharsets.US_ASCII);
     }
 
-    static void requireAll(String setting, Set<String> needed, Set<String> there) {
+    private static void requireAllWrapping(Set<String> needed, Set<String> there) {
+        Set<String> ofFile = needed.stream().filter(KeyFile::isId).collect(Collectors.toSet());
+        requireAll(VaultConfiguration.KEY_ENCRYPTION, ofFile, there);
+        Set<String> missing = new TreeSet<>(needed);
+        missing.removeAll(ofFile);
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    VaultConfiguration.TRANSIT + ": key " + String.join(", ", missing)
+                            + " cannot be asked to open, and rows still need it: name the key management system that holds it, or let"
+                            + " it open again (min_decryption_version), and run `java -jar xudai.jar keys rotate` before it goes");
+        }
+    }
+
+    private static String setting(String keyId) {
+        return KeyFile.isId(keyId) ? VaultConfiguration.KEY_ENCRYPTION : VaultConfiguration.TRANSIT;
+    }
+
+    private static void requireAll(String setting, Set<String> needed, Set<String> there) {
         Set<String> missing = new TreeSet<>(needed);
         missing.removeAll(there);
         if (!missing.isEmpty()) {
@@ -96,6 +121,6 @@ class KeyCheck implements InitializingBean {
 
     private static IllegalStateException another(String setting, String id) {
         return new IllegalStateException(setting + ": key " + id + " is not the key " + id
-                + " that this database knows: put the right file back; a new key gets an id of its own");
+                + " that this database knows: put the right one back; a new key gets an id of its own");
     }
 }

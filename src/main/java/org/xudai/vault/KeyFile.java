@@ -95,7 +95,7 @@ public final class KeyFile {
                 continue;
             }
             String[] parts = line.split("\\s+", -1);
-            if (parts.length != 2 || !parts[0].matches("[A-Z0-9]{1,4}") || !parts[1].matches("[0-9a-fA-F]{64}")) {
+            if (parts.length != 2 || !isId(parts[0]) || !parts[1].matches("[0-9a-fA-F]{64}")) {
                 throw refused("line " + (i + 1) + " is no key: " + FORM);
             }
             if (keys.putIfAbsent(parts[0], HexFormat.of().parseHex(parts[1])) != null) {
@@ -107,6 +107,11 @@ public final class KeyFile {
         if (keys.isEmpty()) {
             throw refused("holds no key: " + FORM);
         }
+    }
+
+    /** Whether a key of a file can have this id. */
+    static boolean isId(String id) {
+        return id.matches("[A-Z0-9]{1,4}");
     }
 
     private IllegalStateException refused(String why) {

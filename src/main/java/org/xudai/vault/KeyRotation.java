@@ -1,7 +1,9 @@
 package org.xudai.vault;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +48,7 @@ class KeyRotation {
     /**
      * How a key stands.
      *
-     * @param inUse whether it is the last one of its file
+     * @param inUse whether it is the last one of its file, or the latest version of the key management system
      * @param rows how many data keys or rows need it
      */
     record Standing(Use use, String id, boolean inUse, long rows) {}
@@ -54,6 +56,7 @@ class KeyRotation {
     /** How every key stands, those of the files and those that rows need. */
     List<Standing> standings() {
         List<Standing> standings = new ArrayList<>();
+        String current = encryption.currentId();
         Set<String> wrapping = new TreeSet<>(encryption.ids());
         wrapping.addAll(jdbc.sql("select distinct key_id from data_key where key_id is not null")
                 .query(String.class)
@@ -63,7 +66,7 @@ class KeyRotation {
                     .param(id)
                     .query(Long.class)
                     .single();
-            standings.add(new Standing(Use.WRAPS, id, id.equals(encryption.currentId()), rows));
+            standings.add(new Standing(Use.WRAPS, id, id.equals(current), rows));
         }
         for (String id : new TreeSet<>(hashes.ids())) {
             standings.add(new Standing(Use.HASHES, id, id.equals(hashes.currentId()), sealer.rowsUnder(id)));
@@ -92,27 +95,32 @@ class KeyRotation {
 
     private int wrapAnew() {
         Integer done = transaction.execute(status -> {
+            // asked for each batch: a key management system may have made a new version meanwhile
+            String current = encryption.currentId();
             List<DataKeyTable.Row> rows = jdbc.sql("""
                             select owner, key_id, wrapped from data_key where key_id <> ? limit ?
                             for update skip locked
                             """)
-                    .params(encryption.currentId(), BATCH)
+                    .params(current, BATCH)
                     .query(DataKeyTable::row)
                     .list();
-            rows.forEach(this::wrapAnew);
+            wrapAnew(rows);
             return rows.size();
         });
         return done == null ? 0 : done;
     }
 
-    private void wrapAnew(DataKeyTable.Row row) {
-        WrappedKey old = row.wrapped();
-        if (old != null) {
-            String owner = row.owner().name();
-            WrappedKey wrapped = encryption.wrap(encryption.unwrap(old, owner), owner);
-            jdbc.sql("update data_key set key_id = ?, wrapped = ? where owner = ?")
-                    .params(wrapped.keyId(), wrapped.bytes(), owner)
-                    .update();
+    private void wrapAnew(List<DataKeyTable.Row> rows) {
+        Map<String, WrappedKey> old = new HashMap<>();
+        for (DataKeyTable.Row row : rows) {
+            WrappedKey wrapped = row.wrapped();
+            if (wrapped != null) {
+                old.put(row.owner().name(), wrapped);
+            }
         }
+        encryption.wrap(encryption.unwrap(old)).forEach((owner, wrapped) -> jdbc.sql(
+                        "update data_key set key_id = ?, wrapped = ? where owner = ?")
+                .params(wrapped.keyId(), wrapped.bytes(), owner)
+                .update());
     }
 }

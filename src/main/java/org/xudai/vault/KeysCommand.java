@@ -96,7 +96,7 @@ public final class KeysCommand {
                 rotation.rotate();
             }
             return tell(rotation);
-        } catch (BeansException | DataAccessException | VaultFault e) {
+        } catch (BeansException | DataAccessException | VaultFault | KeyManagementUnavailable e) {
             return tell(
                     NOT_TOLD,
                     "keys.not-told",

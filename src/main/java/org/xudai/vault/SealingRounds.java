@@ -20,9 +20,13 @@ class SealingRounds {
     /** One round. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT10S")
     void round() {
-        long sealed = sealer.seal(false);
-        if (sealed > 0) {
-            LOG.info("{} rows were sealed", sealed);
+        try {
+            long sealed = sealer.seal(false);
+            if (sealed > 0) {
+                LOG.info("{} rows were sealed", sealed);
+            }
+        } catch (KeyManagementUnavailable e) {
+            LOG.warn("sealing goes on in the next round: {}", e.getMessage());
         }
     }
 }

@@ -9,10 +9,26 @@ import org.springframework.core.env.Environment;
 class VaultConfiguration {
 
     static final String KEY_ENCRYPTION = "xudai.vault.key-encryption-key-file";
+    static final String TRANSIT = "xudai.vault.transit";
     static final String SEARCH_HASH = "xudai.vault.search-hash-key-file";
 
+    /** The keys of the file, those of the key management system, or both: then one wraps, and either opens its own. */
     @Bean
     KeyEncryption keyEncryption(VaultSettings settings, Environment environment) {
+        VaultSettings.Transit transit = settings.transit();
+        if (!transit.isSet()) {
+            return file(settings, environment);
+        }
+        KeyEncryption system = new TransitKeyEncryption(transit);
+        if (transit.wraps()) {
+            return settings.keyEncryptionKeyFile() == null
+                    ? system
+                    : new RoutedKeyEncryption(system, file(settings, environment));
+        }
+        return new RoutedKeyEncryption(file(settings, environment), system);
+    }
+
+    private static KeyEncryption file(VaultSettings settings, Environment environment) {
         return new FileKeyEncryption(
                 KeyFile.read(KEY_ENCRYPTION, settings.keyEncryptionKeyFile(), isDevelopment(environment)));
     }

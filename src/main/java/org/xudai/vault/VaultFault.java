@@ -12,4 +12,11 @@ public final class VaultFault extends IllegalStateException {
     VaultFault(String message, Throwable cause) {
         super(message, cause);
     }
+
+    static VaultFault doesNotUnwrap(String owner, String keyId, Throwable cause) {
+        return new VaultFault(
+                "the data key of " + owner + " does not unwrap with key-encryption key " + keyId
+                        + ": the key is another one than the one that wrapped it, or the row was changed",
+                cause);
+    }
 }

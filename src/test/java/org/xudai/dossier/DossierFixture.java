@@ -52,6 +52,11 @@ final class DossierFixture implements AutoCloseable {
         dossier = new StoredDossier(objects, documents, settings, clock);
     }
 
+    /** The dossier of a node with another vault. */
+    StoredDossier dossier(Vault other) {
+        return new StoredDossier(new SealedObjects(store, other), documents, settings, clock);
+    }
+
     static StoreSettings settings(URI endpoint) {
         return new StoreSettings(
                 endpoint,

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xudai.audit.Actor;
+import org.xudai.kernel.OutsideSystemAway;
+import org.xudai.vault.KeySystem;
 
 /** Bytes as received: kept, never changed, never half. */
 class DossierTests {
@@ -89,6 +91,26 @@ class DossierTests {
         assertThatThrownBy(() -> world.received(DossierFixture.LICENCE, PHOTO))
                 .isInstanceOf(ObjectStoreUnavailable.class);
         assertThat(world.dossier.ofCase(DossierFixture.CASE)).isEmpty();
+    }
+
+    @Test
+    void whereTheKeysAreAwayNothingIsReceivedAndWhatWasIsReadLater() throws Exception {
+        List<Bytes> photo = List.of(new Bytes("photo.jpg", () -> new ByteArrayInputStream(PHOTO)));
+        try (KeySystem keys = new KeySystem()) {
+            StoredFile before = world.dossier(keys.vault(world.database))
+                    .store(DossierFixture.CASE, photo)
+                    .get(0);
+            StoredDossier node = world.dossier(keys.vault(world.database));
+
+            keys.isAway(true);
+            assertThatThrownBy(() -> node.store(DossierFixture.CASE, photo)).isInstanceOf(OutsideSystemAway.class);
+            assertThatThrownBy(() -> node.open(before, 0)).isInstanceOf(OutsideSystemAway.class);
+            assertThat(world.keys()).containsExactly(before.objectKey());
+
+            keys.isAway(false);
+            assertThat(node.open(before, 0)).hasBinaryContent(PHOTO);
+            assertThat(node.store(DossierFixture.CASE, photo)).hasSize(1);
+        }
     }
 
     @ParameterizedTest

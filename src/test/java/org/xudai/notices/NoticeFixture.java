@@ -26,6 +26,7 @@ import org.xudai.kernel.MobileNumber;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
 import org.xudai.vault.TestKeys;
+import org.xudai.vault.Vault;
 
 /** An outbox on a database of its own, with carriers that do as they are told, and Mr Chen to write to. */
 final class NoticeFixture {
@@ -38,8 +39,17 @@ final class NoticeFixture {
     final DataSource database = EmbeddedDatabase.freshMigrated();
     final JdbcClient jdbc = JdbcClient.create(database);
     final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    final NoticeTable table = new NoticeTable(jdbc, new ObjectMapper(), TestKeys.vault(database), TestKeys.hashes());
-    final Outbox outbox = new Outbox(table, new NoticeTexts(texts(), settings()), events::add, clock);
+    final NoticeTable table = table(TestKeys.vault(database));
+    final Outbox outbox = outbox(table);
+
+    /** The rows as a node with another vault sees them. */
+    NoticeTable table(Vault vault) {
+        return new NoticeTable(jdbc, new ObjectMapper(), vault, TestKeys.hashes());
+    }
+
+    Outbox outbox(NoticeTable table) {
+        return new Outbox(table, new NoticeTexts(texts(), settings()), events::add, clock);
+    }
 
     static NoticeSettings settings() {
         return new NoticeSettings(
@@ -63,6 +73,10 @@ final class NoticeFixture {
     }
 
     OutboxSender sender(MessageCarrier... carriers) {
+        return sender(table, carriers);
+    }
+
+    OutboxSender sender(NoticeTable table, MessageCarrier... carriers) {
         BusinessCalendar calendar = Calendars.chinese(clock);
         return new OutboxSender(
                 table,

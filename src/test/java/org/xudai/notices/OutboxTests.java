@@ -1,6 +1,7 @@
 package org.xudai.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.xudai.notices.NoticeFixture.CASE;
 import static org.xudai.notices.NoticeFixture.code;
 import static org.xudai.notices.NoticeFixture.invitation;
@@ -14,7 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.xudai.kernel.MobileNumber;
+import org.xudai.kernel.OutsideSystemAway;
 import org.xudai.notices.NoticeFixture.ToldCarrier;
+import org.xudai.vault.KeySystem;
 
 /** Messages are queued with the case, sent outside of its transaction, tried again and given up. */
 class OutboxTests {
@@ -53,6 +56,22 @@ class OutboxTests {
 
         assertThat(sender.sendDue()).isZero();
         assertThat(it.outbox.ofCase(CASE)).isEmpty();
+    }
+
+    @Test
+    void whileTheKeysAreAwayAMessageWaitsAndLeavesInTheFirstRoundAfter() {
+        try (KeySystem keys = new KeySystem()) {
+            it.outbox(it.table(keys.vault(it.database))).queue(invitation("invite"));
+            OutboxSender node = it.sender(it.table(keys.vault(it.database)), sms, mail);
+
+            keys.isAway(true);
+            assertThatThrownBy(node::sendDue).isInstanceOf(OutsideSystemAway.class);
+            assertThat(sms.taken).isEmpty();
+
+            keys.isAway(false);
+            assertThat(node.sendDue()).isEqualTo(2);
+            assertThat(sms.taken).hasSize(1);
+        }
     }
 
     @Test

@@ -26,16 +26,27 @@ public final class TestKeys {
     }
 
     static Vault vault(DataSource database, Clock clock, String... lines) {
-        return new Vault(
-                new DataKeys(table(database), encryption(lines), clock), hashes(), new VaultSettings(null, null, true));
+        return new Vault(new DataKeys(table(database), encryption(lines), clock), hashes(), settings(true));
     }
 
     /** A vault that reads sealed values and writes plain ones, as in a rolling upgrade. */
     public static Vault writingPlain(DataSource database) {
-        return new Vault(
-                new DataKeys(table(database), encryption("K1"), Clock.systemUTC()),
-                hashes(),
-                new VaultSettings(null, null, false));
+        return new Vault(new DataKeys(table(database), encryption("K1"), Clock.systemUTC()), hashes(), settings(false));
+    }
+
+    private static VaultSettings settings(boolean seals) {
+        return new VaultSettings(null, null, seals, TransitServer.NONE);
+    }
+
+    /** A vault whose keys are wrapped elsewhere. */
+    static Vault vault(DataSource database, KeyEncryption encryption, Clock clock) {
+        return new Vault(new DataKeys(table(database), encryption, clock), hashes(), settings(true));
+    }
+
+    /** What a node checks at its start. */
+    static void check(DataSource database, KeyEncryption encryption, SearchHashes hashes) {
+        new KeyCheck(table(database), encryption, hashes, sealer(database, "H1"), Clock.systemUTC())
+                .afterPropertiesSet();
     }
 
     static DataKeyTable table(DataSource database) {

@@ -171,12 +171,6 @@ class VaultTests {
     }
 
     private static void check(DataSource database, String wrapping, String hashing) {
-        new KeyCheck(
-                        TestKeys.table(database),
-                        TestKeys.encryption(wrapping),
-                        TestKeys.hashes(hashing),
-                        TestKeys.sealer(database, "H1"),
-                        Clock.systemUTC())
-                .afterPropertiesSet();
+        TestKeys.check(database, TestKeys.encryption(wrapping), TestKeys.hashes(hashing));
     }
 }

@@ -1,0 +1,25 @@
+package org.xudai.vault;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** A key management system that can be taken away. */
+public final class KeySystem implements AutoCloseable {
+
+    private final TransitServer server = new TransitServer();
+
+    /** The vault of a node that has opened nothing yet. */
+    public Vault vault(DataSource database) {
+        return TestKeys.vault(database, server.client(), Clock.systemUTC());
+    }
+
+    /** Takes it away, or brings it back. */
+    public void isAway(boolean away) {
+        server.seal(away);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
