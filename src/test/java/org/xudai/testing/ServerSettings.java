@@ -26,7 +26,9 @@ public record ServerSettings(String databaseUrl, URI store, Path keys) {
                 "xudai.store.secret-key=" + ObjectStoreServer.SECRET_KEY,
                 "xudai.forms.page-code-key-file=" + keys.resolve("page-codes.key"),
                 "xudai.vault.key-encryption-key-file=" + keys.resolve("key-encryption.key"),
-                "xudai.vault.search-hash-key-file=" + keys.resolve("search-hash.key"));
+                "xudai.vault.search-hash-key-file=" + keys.resolve("search-hash.key"),
+                "xudai.bank-seal.key-file=" + keys.resolve("bank-seal.p12"),
+                "xudai.bank-seal.password-file=" + keys.resolve("bank-seal.password"));
     }
 
     /** As arguments of a command line, with others behind them. */

@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -66,6 +72,27 @@ class KeyFileTests {
         byte[] made = KeyFile.read(SETTING, file, true).find("D1").orElseThrow();
 
         assertThat(KeyFile.read(SETTING, file, true).find("D1")).contains(made);
+    }
+
+    @Test
+    void developmentStartsAtOnceAllReadTheWholeKeyOfOneOfThem() throws Exception {
+        ExecutorService starts = Executors.newFixedThreadPool(8);
+        for (int round = 0; round < 20; round++) {
+            Path contended = file.resolveSibling("contended" + round);
+            CyclicBarrier together = new CyclicBarrier(8);
+            List<Future<byte[]>> read = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                read.add(starts.submit(() -> {
+                    together.await();
+                    return KeyFile.read(SETTING, contended, true).find("D1").orElseThrow();
+                }));
+            }
+            byte[] one = read.get(0).get(30, TimeUnit.SECONDS);
+            for (Future<byte[]> other : read) {
+                assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(one);
+            }
+        }
+        starts.shutdown();
     }
 
     @Test
