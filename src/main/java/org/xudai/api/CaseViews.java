@@ -129,7 +129,10 @@ class CaseViews {
             OriginalState original,
             @Nullable FormView form,
             List<DocumentView> documents,
+            List<KeptView> kept,
             @Nullable CorrectionView correction) {}
+
+    record KeptView(int page, String document, int position) {}
 
     record TermsView(BigDecimal amount, int termMonths, String conditions) {}
 
@@ -215,7 +218,8 @@ class CaseViews {
     /** A document by itself: as in the checklist. */
     DocumentView document(Document document, boolean staff, Locale locale) {
         return document(
-                new Material.Received(document, intake.findingsOf(document.id()), dossier.previewPages(document.id())),
+                new Material.Received(
+                        document, intake.findingsOf(document.id()), dossier.previewPages(document.id()), List.of()),
                 staff,
                 locale);
     }
@@ -313,7 +317,13 @@ class CaseViews {
                 material.documents().stream()
                         .map(received -> document(received, staff, locale))
                         .toList(),
+                material.kept().stream().map(CaseViews::kept).toList(),
                 correction == null ? null : correction(correction, locale));
+    }
+
+    private static KeptView kept(Material.Kept kept) {
+        return new KeptView(
+                kept.page().page(), kept.received().id().toString(), kept.page().position());
     }
 
     private CorrectionView correction(CorrectionRequest correction, Locale locale) {

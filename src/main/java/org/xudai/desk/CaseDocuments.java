@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -13,6 +14,7 @@ import org.xudai.dossier.DocumentState;
 import org.xudai.forms.FormLayout;
 import org.xudai.forms.IssuedForm;
 import org.xudai.intake.Finding;
+import org.xudai.intake.ReceivedPage;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.SigningWay;
 import org.xudai.renewal.Material;
@@ -58,6 +60,7 @@ class CaseDocuments {
      *
      * @param number from 1, over all documents of the material
      * @param document what it is a page of, null where only the issued page is there
+     * @param kept whether it stayed from an earlier document
      * @param received address of the picture of the received page
      * @param issued address of the picture of the issued page
      * @param size size of the issued page, in points
@@ -66,6 +69,7 @@ class CaseDocuments {
     record Sheet(
             int number,
             @Nullable Document document,
+            boolean kept,
             @Nullable String received,
             @Nullable String issued,
             FormLayout.@Nullable Page size,
@@ -105,7 +109,7 @@ class CaseDocuments {
                 ways.add(way);
             }
         });
-        List<Mark> findings = marks(counting);
+        List<Mark> findings = marks(counting, material.kept());
         return new Sheaf(
                 material,
                 counting.stream().anyMatch(received -> received.document().state() == DocumentState.UNDECIDED),
@@ -119,9 +123,10 @@ class CaseDocuments {
         return document.state() != DocumentState.SUPERSEDED && document.state() != DocumentState.REFUSED;
     }
 
-    private static List<Mark> marks(List<Material.Received> counting) {
-        List<Finding> found = counting.stream()
-                .flatMap(received -> received.findings().stream())
+    private static List<Mark> marks(List<Material.Received> counting, List<Material.Kept> kept) {
+        Stream<Finding> own = counting.stream().flatMap(received -> received.findings().stream());
+        Stream<Finding> stayed = kept.stream().flatMap(CaseDocuments::about);
+        List<Finding> found = Stream.concat(own, stayed)
                 .distinct()
                 .sorted(Comparator.comparing(Finding::level))
                 .toList();
@@ -132,40 +137,77 @@ class CaseDocuments {
         return marks;
     }
 
+    /** What was found on a page that stayed; what was wrong with the rest of its document is past. */
+    private static Stream<Finding> about(Material.Kept kept) {
+        return kept.received().findings().stream()
+                .filter(finding ->
+                        finding.page() != null && finding.page() == kept.page().page());
+    }
+
+    /** A picture in the viewer: where it is in its document and which page of the form it shows, 0 for none. */
+    private record Picture(Material.Received received, int position, int page, boolean kept) {}
+
     private static List<Sheet> sheets(
             CaseNumber number, Material material, List<Material.Received> counting, List<Mark> marks) {
         IssuedForm form = material.form();
         List<Sheet> sheets = new ArrayList<>();
-        for (Material.Received received : counting) {
-            for (int page = 1; page <= received.pages(); page++) {
-                sheets.add(sheet(number, received, page, sheets.size() + 1, form, marks));
-            }
+        for (Picture picture : pictures(material, counting)) {
+            sheets.add(sheet(number, picture, sheets.size() + 1, form, marks));
         }
         for (int page = sheets.size() + 1; form != null && counting.isEmpty() && page <= form.pages(); page++) {
-            sheets.add(new Sheet(page, null, null, issued(number, form, page), layout(form, page), List.of()));
+            sheets.add(new Sheet(page, null, false, null, issued(number, form, page), layout(form, page), List.of()));
         }
         return sheets;
     }
 
+    /** Every picture of what counts and the pages that stayed, in the order of the form. */
+    private static List<Picture> pictures(Material material, List<Material.Received> counting) {
+        List<Picture> pictures = new ArrayList<>();
+        for (Material.Received received : counting) {
+            for (int position = 1; position <= received.pages(); position++) {
+                pictures.add(new Picture(received, position, pageOfForm(material, received, position), false));
+            }
+        }
+        material.kept()
+                .forEach(kept -> pictures.add(new Picture(
+                        kept.received(), kept.page().position(), kept.page().page(), true)));
+        pictures.sort(Comparator.comparingInt(picture -> picture.page() == 0 ? Integer.MAX_VALUE : picture.page()));
+        return pictures;
+    }
+
+    /** The page its code names; where none of its document could be read, the one in its place. */
+    private static int pageOfForm(Material material, Material.Received received, int position) {
+        IssuedForm form = material.form();
+        if (form == null) {
+            return 0;
+        }
+        if (received.pagesOfForm().isEmpty()) {
+            return position <= form.pages() ? position : 0;
+        }
+        return received.pagesOfForm().stream()
+                .filter(page -> page.position() == position)
+                .mapToInt(ReceivedPage::page)
+                .findFirst()
+                .orElse(0);
+    }
+
     private static Sheet sheet(
-            CaseNumber number,
-            Material.Received received,
-            int page,
-            int position,
-            @Nullable IssuedForm form,
-            List<Mark> marks) {
-        IssuedForm beside = form != null && page <= form.pages() ? form : null;
+            CaseNumber number, Picture picture, int place, @Nullable IssuedForm form, List<Mark> marks) {
+        Material.Received received = picture.received();
+        IssuedForm beside = picture.page() == 0 ? null : form;
+        int named = beside == null ? picture.position() : picture.page();
         return new Sheet(
-                position,
+                place,
                 received.document(),
+                picture.kept(),
                 UriComponentsBuilder.fromPath("/api/v1/renewals/{number}/documents/{id}/pages/{page}.png")
-                        .build(number, received.id(), page)
+                        .build(number, received.id(), picture.position())
                         .toString(),
-                beside == null ? null : issued(number, beside, page),
-                beside == null ? null : layout(beside, page),
+                beside == null ? null : issued(number, beside, picture.page()),
+                beside == null ? null : layout(beside, picture.page()),
                 marks.stream()
                         .filter(mark ->
-                                mark.finding().page() != null && mark.finding().page() == page)
+                                mark.finding().page() != null && mark.finding().page() == named)
                         .filter(mark -> received.findings().contains(mark.finding()))
                         .toList());
     }

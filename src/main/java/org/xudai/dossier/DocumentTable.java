@@ -103,6 +103,13 @@ class DocumentTable {
                 .update();
     }
 
+    void lockDocumentsOf(CaseNumber number) {
+        jdbc.sql("select id from document where case_number = ? order by position for update")
+                .param(number.value())
+                .query(UUID.class)
+                .list();
+    }
+
     /** Holds the case's documents until the end of the transaction, so that two verdicts see each other. */
     void lockDocumentsOf(DocumentId id) {
         jdbc.sql("""

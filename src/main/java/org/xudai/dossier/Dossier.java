@@ -41,6 +41,9 @@ public interface Dossier {
     /** The bytes of a file, from an offset to the end. */
     InputStream open(StoredFile file, long offset) throws IOException;
 
+    /** Holds the documents of a case until the caller's transaction ends, so that two verdicts see each other. */
+    void holdCase(CaseNumber caseNumber);
+
     /**
      * Sets what inspection found, once: of two accepted or undecided documents of a material the older one is superseded,
      * in whichever order they are inspected.

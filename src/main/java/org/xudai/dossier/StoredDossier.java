@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
@@ -149,6 +150,12 @@ class StoredDossier implements Dossier {
     @Override
     public InputStream open(StoredFile file, long offset) throws IOException {
         return store.read(SealedObjects.caseOf(file.objectKey()), file.objectKey(), file.size(), offset);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdCase(CaseNumber caseNumber) {
+        documents.lockDocumentsOf(caseNumber);
     }
 
     @Override

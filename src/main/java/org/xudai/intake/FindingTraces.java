@@ -14,6 +14,8 @@ class FindingTraces implements Traces {
 
     @Override
     public List<Trace> all() {
-        return List.of(removed(CASE, "finding", "document_id in (select id from document where case_number = :owner)"));
+        return List.of(
+                removed(CASE, "finding", "document_id in (select id from document where case_number = :owner)"),
+                removed(CASE, "received_page", "case_number = :owner"));
     }
 }

@@ -13,6 +13,7 @@ class Findings {
             "UNREADABLE",
             "CODE_MISSING",
             "PAGE_TWICE",
+            "PAGES_KEPT_TO_CHECK",
             "SHADOW",
             "SIGNER_UNKNOWN",
             "NOT_SIGNED",
@@ -20,7 +21,7 @@ class Findings {
             "PICTURE_TO_CHECK",
             "TABLE_TO_CHECK",
             "MATERIAL_UNKNOWN");
-    private static final Set<String> INFO = Set.of("NOT_SCANNED");
+    private static final Set<String> INFO = Set.of("NOT_SCANNED", "PAGES_KEPT");
 
     private final IntakeSettings settings;
 

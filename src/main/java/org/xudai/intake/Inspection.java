@@ -62,12 +62,9 @@ class Inspection {
             if (material == null) {
                 found.add(findings.of("MATERIAL_UNKNOWN"));
             }
-            return new Verdict(found, material, null);
+            return new Verdict(found, material, null, List.of());
         }
-        PageCheck.Answer answer = pages.check(
-                document.caseNumber(),
-                material,
-                files.stream().flatMap(file -> file.pages().stream()).toList());
+        PageCheck.Answer answer = pages.check(document.caseNumber(), material, CodedPicture.of(files));
         found.addAll(answer.findings());
         boolean isForm = answer.material() != null
                 && forms.template(answer.material().value()).isPresent();
@@ -81,7 +78,7 @@ class Inspection {
             found.add(findings.of(table ? "TABLE_TO_CHECK" : "PICTURE_TO_CHECK"));
         }
         found.add(findings.of("NOT_SCANNED"));
-        return new Verdict(found, answer.material(), way(isForm, files));
+        return new Verdict(found, answer.material(), way(isForm, files), answer.pages());
     }
 
     /** Ink on paper where pictures of paper came in; a certificate is one only once it is trusted. */

@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 import org.xudai.dossier.Bytes;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.Submission;
+import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.DocumentId;
+import org.xudai.kernel.MaterialCode;
 
 /** The door for uploads and what inspection found. */
 public interface Intake {
@@ -33,4 +35,10 @@ public interface Intake {
 
     /** Findings of a document. */
     List<Finding> findingsOf(DocumentId document);
+
+    /** Pages of issued forms among the documents of a case, as they came. */
+    List<ReceivedPage> pagesOf(CaseNumber number);
+
+    /** Lets no page of a form stay: the whole form has to come again. In the caller's transaction. */
+    void reopen(CaseNumber number, MaterialCode form);
 }

@@ -22,7 +22,9 @@ import org.xudai.dossier.Document;
 import org.xudai.dossier.Dossier;
 import org.xudai.dossier.StoredFile;
 import org.xudai.dossier.Submission;
+import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.DocumentId;
+import org.xudai.kernel.MaterialCode;
 
 /** Receives and inspects uploads. */
 @Service
@@ -32,6 +34,7 @@ class IntakeDoor implements Intake {
     private final FileInspector inspector;
     private final Inspection inspection;
     private final FindingTable findings;
+    private final ReceivedPages pages;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -43,12 +46,14 @@ class IntakeDoor implements Intake {
             FileInspector inspector,
             Inspection inspection,
             FindingTable findings,
+            ReceivedPages pages,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.dossier = dossier;
         this.inspector = inspector;
         this.inspection = inspection;
         this.findings = findings;
+        this.pages = pages;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.announced = new TransactionTemplate(transactions);
@@ -78,8 +83,9 @@ class IntakeDoor implements Intake {
         }
         announced.executeWithoutResult(status -> dossier.markInspecting(id));
         List<InspectedFile> files = inspectFiles(document);
-        Verdict verdict = inspection.judge(document, files);
         transaction.executeWithoutResult(status -> {
+            dossier.holdCase(document.caseNumber());
+            Verdict verdict = inspection.judge(document, files);
             boolean first = dossier.settleInspected(
                     id,
                     verdict.state(),
@@ -88,6 +94,7 @@ class IntakeDoor implements Intake {
                     files.stream().map(file -> file.kind().contentType()).toList());
             if (first) {
                 findings.write(id, verdict.findings());
+                pages.write(document.caseNumber(), verdict.receivedPages(document));
                 events.publishEvent(new DocumentInspected(dossier.find(id).orElseThrow(), verdict.findings()));
             }
         });
@@ -96,6 +103,16 @@ class IntakeDoor implements Intake {
     @Override
     public List<Finding> findingsOf(DocumentId document) {
         return findings.of(document);
+    }
+
+    @Override
+    public List<ReceivedPage> pagesOf(CaseNumber number) {
+        return pages.ofCase(number);
+    }
+
+    @Override
+    public void reopen(CaseNumber number, MaterialCode form) {
+        pages.reopen(number, form);
     }
 
     private List<InspectedFile> inspectFiles(Document document) {

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xudai.forms.FormLibrary;
@@ -22,45 +24,59 @@ import org.xudai.kernel.MaterialCode;
 class PageCheck {
 
     private final FormLibrary forms;
+    private final ReceivedPages received;
     private final Findings findings;
 
-    PageCheck(FormLibrary forms, Findings findings) {
+    PageCheck(FormLibrary forms, ReceivedPages received, Findings findings) {
         this.forms = forms;
+        this.received = received;
         this.findings = findings;
     }
+
+    /**
+     * A genuine page of this case.
+     *
+     * @param picture where it is
+     * @param code what its code says
+     */
+    record Seen(CodedPicture picture, PageCode code) {}
 
     /**
      * What the codes say.
      *
      * @param material the form they belong to, or null
+     * @param pages the pages of that form
      */
-    record Answer(@Nullable MaterialCode material, List<Finding> findings) {}
+    record Answer(@Nullable MaterialCode material, List<Finding> findings, List<Seen> pages) {}
 
-    Answer check(CaseNumber caseNumber, @Nullable MaterialCode handedInFor, List<Set<String>> pages) {
+    /** Asks the codes of a whole document; a page that is not in it may have stayed from an earlier one. */
+    Answer check(CaseNumber caseNumber, @Nullable MaterialCode handedInFor, List<CodedPicture> pictures) {
         List<Finding> found = new ArrayList<>();
-        List<PageCode> codes = new ArrayList<>();
+        List<Seen> codes = new ArrayList<>();
         int unreadable = 0;
-        for (Set<String> page : pages) {
-            if (page.isEmpty()) {
+        for (CodedPicture picture : pictures) {
+            if (picture.codes().isEmpty()) {
                 unreadable++;
             }
-            for (String text : page) {
+            for (String text : picture.codes()) {
                 Optional<PageCode> code = forms.readPageCode(text);
                 if (code.isEmpty()) {
                     found.add(findings.of("CODE_FORGED"));
                 } else if (!code.get().caseNumber().equals(caseNumber)) {
                     found.add(findings.of("OTHER_CASE"));
                 } else {
-                    codes.add(code.get());
+                    codes.add(new Seen(picture, code.get()));
                 }
             }
         }
-        MaterialCode coded = codes.isEmpty() ? null : materialOf(codes.get(0).formNumber());
+        MaterialCode coded =
+                codes.isEmpty() ? null : materialOf(codes.get(0).code().formNumber());
         MaterialCode material = handedInFor == null ? coded : handedInFor;
         if (material == null || forms.template(material.value()).isEmpty()) {
-            return new Answer(material, once(found));
+            return new Answer(material, once(found), List.of());
         }
-        if (codes.stream().anyMatch(code -> !material.equals(materialOf(code.formNumber())))) {
+        if (codes.stream()
+                .anyMatch(seen -> !material.equals(materialOf(seen.code().formNumber())))) {
             found.add(findings.of("OTHER_FORM"));
         } else if (!codes.isEmpty()) {
             complete(caseNumber, material, codes, unreadable, found);
@@ -68,7 +84,12 @@ class PageCheck {
         if (unreadable > 0 && found.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCK)) {
             found.add(findings.of("CODE_MISSING"));
         }
-        return new Answer(material, once(found));
+        return new Answer(
+                material,
+                once(found),
+                codes.stream()
+                        .filter(seen -> material.equals(materialOf(seen.code().formNumber())))
+                        .toList());
     }
 
     /** A finding that several pages share is told once. */
@@ -77,19 +98,20 @@ class PageCheck {
     }
 
     private void complete(
-            CaseNumber caseNumber, MaterialCode material, List<PageCode> codes, int unreadable, List<Finding> found) {
+            CaseNumber caseNumber, MaterialCode material, List<Seen> codes, int unreadable, List<Finding> found) {
         IssuedForm current = forms.current(caseNumber, material.value()).orElseThrow();
-        if (codes.stream().anyMatch(code -> code.version() != current.version())) {
+        if (codes.stream().anyMatch(seen -> seen.code().version() != current.version())) {
             found.add(findings.of("OLD_VERSION"));
         }
         Map<Integer, Integer> seen = new HashMap<>();
-        codes.forEach(code -> seen.merge(code.page(), 1, Integer::sum));
+        codes.forEach(page -> seen.merge(page.code().page(), 1, Integer::sum));
         Set<Integer> missing = new TreeSet<>();
         for (int page = 1; page <= current.pages(); page++) {
             if (!seen.containsKey(page)) {
                 missing.add(page);
             }
         }
+        kept(caseNumber, material, current.version(), missing, found);
         if (missing.size() > unreadable) {
             missing.forEach(
                     page -> found.add(findings.of("PAGE_MISSING", page, Map.of("page", Integer.toString(page)))));
@@ -99,6 +121,23 @@ class PageCheck {
                 found.add(findings.of("PAGE_TWICE", page, Map.of("page", Integer.toString(page))));
             }
         });
+    }
+
+    /** Takes from the missing pages those that stayed from earlier documents. */
+    private void kept(
+            CaseNumber caseNumber, MaterialCode material, int version, Set<Integer> missing, List<Finding> found) {
+        Map<Integer, ReceivedPage> good = received.good(caseNumber, material, version);
+        List<ReceivedPage> kept =
+                missing.stream().map(good::get).filter(Objects::nonNull).toList();
+        if (kept.isEmpty()) {
+            return;
+        }
+        kept.forEach(page -> missing.remove(page.page()));
+        String pages = kept.stream().map(page -> Integer.toString(page.page())).collect(Collectors.joining(", "));
+        found.add(findings.of(
+                kept.stream().anyMatch(ReceivedPage::asks) ? "PAGES_KEPT_TO_CHECK" : "PAGES_KEPT",
+                null,
+                Map.of("pages", pages)));
     }
 
     private @Nullable MaterialCode materialOf(int formNumber) {

@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xudai.dossier.Channel;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.DocumentState;
 import org.xudai.dossier.Dossier;
 import org.xudai.forms.FormLibrary;
+import org.xudai.forms.IssuedForm;
 import org.xudai.intake.Intake;
+import org.xudai.intake.ReceivedPage;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.DocumentId;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.PartyId;
 import org.xudai.kernel.SigningWay;
@@ -43,10 +47,12 @@ class Checklist {
         List<Document> received = dossier.ofCase(number).stream()
                 .filter(document -> document.channel() != Channel.ISSUED)
                 .toList();
+        Map<DocumentId, List<ReceivedPage>> pages =
+                intake.pagesOf(number).stream().collect(Collectors.groupingBy(ReceivedPage::document));
         Map<PartyId, Party> people =
                 parties.of(number).stream().collect(Collectors.toMap(Party::id, Function.identity()));
         return materials.ofCase(number).stream()
-                .map(line -> material(number, line, received, people))
+                .map(line -> material(number, line, received, pages, people))
                 .toList();
     }
 
@@ -60,12 +66,17 @@ class Checklist {
     }
 
     private Material material(
-            CaseNumber number, MaterialTable.Line line, List<Document> received, Map<PartyId, Party> people) {
+            CaseNumber number,
+            MaterialTable.Line line,
+            List<Document> received,
+            Map<DocumentId, List<ReceivedPage>> pages,
+            Map<PartyId, Party> people) {
         List<Document> own = new ArrayList<>(received.stream()
                 .filter(document -> line.code().equals(document.material()))
                 .toList());
         Collections.reverse(own);
         MaterialState state = state(line, own);
+        IssuedForm form = forms.current(number, line.code().value()).orElse(null);
         return new Material(
                 line.code(),
                 state,
@@ -73,12 +84,21 @@ class Checklist {
                 line.signers(),
                 ways(line, people),
                 line.original(),
-                forms.current(number, line.code().value()).orElse(null),
+                form,
                 own.stream()
                         .map(document -> new Material.Received(
-                                document, intake.findingsOf(document.id()), dossier.previewPages(document.id())))
+                                document,
+                                intake.findingsOf(document.id()),
+                                dossier.previewPages(document.id()),
+                                current(pages.getOrDefault(document.id(), List.of()), form)))
                         .toList(),
                 state == MaterialState.CORRECTION ? line.correction() : null);
+    }
+
+    private static List<ReceivedPage> current(List<ReceivedPage> pages, @Nullable IssuedForm form) {
+        return pages.stream()
+                .filter(page -> form != null && page.version() == form.version())
+                .toList();
     }
 
     private static MaterialState state(MaterialTable.Line line, List<Document> documents) {

@@ -9,6 +9,8 @@ import org.xudai.audit.Actor;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.DocumentState;
 import org.xudai.dossier.Dossier;
+import org.xudai.dossier.StoredFile;
+import org.xudai.intake.Intake;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.Sha256;
@@ -23,21 +25,32 @@ class Judgements {
 
     private final Renewals renewals;
     private final Dossier dossier;
+    private final Intake intake;
     private final ApplicationEventPublisher events;
 
-    Judgements(Renewals renewals, Dossier dossier, ApplicationEventPublisher events) {
+    Judgements(Renewals renewals, Dossier dossier, Intake intake, ApplicationEventPublisher events) {
         this.renewals = renewals;
         this.dossier = dossier;
+        this.intake = intake;
         this.events = events;
     }
 
-    /** Hashes of every file of the documents that count now. */
+    /** Hashes of every file of the documents that count now, and of the files whose pages complete them. */
     List<Sha256> hashesOf(CaseNumber caseNumber) {
         return renewals.checklist(caseNumber).stream()
-                .flatMap(Judgements::counting)
-                .flatMap(document -> document.files().stream())
-                .map(file -> file.sha256())
+                .flatMap(material -> Stream.concat(
+                        counting(material).flatMap(document -> document.files().stream()),
+                        material.kept().stream().map(Judgements::file)))
+                .map(StoredFile::sha256)
+                .distinct()
                 .toList();
+    }
+
+    private static StoredFile file(Material.Kept kept) {
+        return kept.received().document().files().stream()
+                .filter(file -> file.sequence() == kept.page().file())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Accepts in the reviewer's name every document still undecided. */
@@ -48,8 +61,9 @@ class Judgements {
                 .forEach(document -> settle(document, DocumentState.ACCEPTED, by));
     }
 
-    /** Takes back the documents of the named materials. */
+    /** Takes back the documents of the named materials; none of their pages stays. */
     void refuse(CaseNumber caseNumber, Set<MaterialCode> materials, StaffId by) {
+        materials.forEach(material -> intake.reopen(caseNumber, material));
         renewals.checklist(caseNumber).stream()
                 .filter(material -> materials.contains(material.code()))
                 .flatMap(Judgements::counting)

@@ -55,7 +55,10 @@ class CorpusTests {
     Path files;
 
     private final Inspection inspection = new Inspection(
-            new PageCheck(Mockito.mock(FormLibrary.class), new Findings(InspectionProcess.SETTINGS)),
+            new PageCheck(
+                    Mockito.mock(FormLibrary.class),
+                    Mockito.mock(ReceivedPages.class),
+                    new Findings(InspectionProcess.SETTINGS)),
             Mockito.mock(FormLibrary.class),
             new Findings(InspectionProcess.SETTINGS));
     private final Map<String, Integer> met = new TreeMap<>();

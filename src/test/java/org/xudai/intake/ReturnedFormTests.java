@@ -9,17 +9,24 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xudai.dossier.Document;
 import org.xudai.dossier.DocumentState;
 import org.xudai.intake.UploadWorld.Judged;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.SigningWay;
+import org.xudai.renewal.Material;
+import org.xudai.renewal.Renewals;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
 import org.xudai.testing.RunningXudai;
@@ -36,6 +43,15 @@ class ReturnedFormTests {
 
     @Autowired
     UploadWorld uploads;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Renewals renewals;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private CaseNumber number = CaseNumber.of(2026, 1);
     private byte[] form = {};
@@ -114,6 +130,50 @@ class ReturnedFormTests {
         assertThat(missing.page()).isEqualTo(2);
         assertThat(missing.values()).containsEntry("page", "2");
         assertThat(back.document().state()).isEqualTo(DocumentState.REFUSED);
+    }
+
+    @Test
+    void aPageThatWasMissingIsSentAlone() throws Exception {
+        Judged first = uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(0)));
+
+        Judged second = uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(1)));
+
+        assertThat(first.document().state()).isEqualTo(DocumentState.REFUSED);
+        assertThat(only(second, "PAGES_KEPT_TO_CHECK").values()).containsEntry("pages", "1");
+        assertThat(second.codes()).doesNotContain("PAGE_MISSING");
+        assertThat(second.document().state()).isEqualTo(DocumentState.UNDECIDED);
+        Material.Kept kept = application().kept().get(0);
+        assertThat(kept.page().page()).isEqualTo(1);
+        assertThat(kept.received().id()).isEqualTo(first.document().id());
+    }
+
+    @Test
+    void pagesSentAloneAtTheSameMomentCompleteEachOther() throws Exception {
+        Document one = uploads.received(number, APPLICATION, SCANNER.of(pages.get(0)));
+        Document two = uploads.received(number, APPLICATION, SCANNER.of(pages.get(1)));
+
+        assertThat(Stream.of(one, two).map(uploads::judged).map(judged -> judged.document()
+                        .state()))
+                .containsExactlyInAnyOrder(DocumentState.REFUSED, DocumentState.UNDECIDED);
+    }
+
+    @Test
+    void aPageOfARefusedFileDoesNotStay() throws Exception {
+        uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(0)), "no picture".getBytes(StandardCharsets.UTF_8));
+
+        Judged second = uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(1)));
+
+        assertThat(only(second, "PAGE_MISSING").page()).isEqualTo(1);
+    }
+
+    @Test
+    void noPageStaysOnceTheFormHasToComeAgain() throws Exception {
+        uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(0)));
+        transactions.executeWithoutResult(status -> intake.reopen(number, new MaterialCode(APPLICATION)));
+
+        Judged second = uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(1)));
+
+        assertThat(only(second, "PAGE_MISSING").page()).isEqualTo(1);
     }
 
     @Test
@@ -199,6 +259,13 @@ class ReturnedFormTests {
         assertThat(uploads.judged(first.document()).codes()).isEqualTo(first.codes());
         assertThat(second.document().state()).isEqualTo(DocumentState.UNDECIDED);
         assertThat(second.document().id()).isNotEqualTo(first.document().id());
+    }
+
+    private Material application() {
+        return renewals.checklist(number).stream()
+                .filter(material -> material.code().value().equals(APPLICATION))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Finding only(Judged judged, String code) {
