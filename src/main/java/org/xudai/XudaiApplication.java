@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.xudai.dossier.ReconcileCommand;
 import org.xudai.evidence.VerifyCommand;
+import org.xudai.intake.InspectWorker;
 import org.xudai.vault.KeysCommand;
 
 /** Starts one node of Xudai, or the command that its first argument names. */
@@ -26,6 +27,7 @@ public class XudaiApplication {
             case ReconcileCommand.NAME ->
                 System.exit(new ReconcileCommand(out(), Locale.getDefault()).run(rest(arguments)));
             case KeysCommand.NAME -> System.exit(new KeysCommand(out(), Locale.getDefault()).run(rest(arguments)));
+            case InspectWorker.NAME -> InspectWorker.work();
             default -> SpringApplication.run(XudaiApplication.class, arguments);
         }
     }

@@ -1,15 +1,26 @@
 package org.xudai.intake;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 
 /** Looks at one file. The boundary behind which hostile bytes are opened. */
 interface FileInspector {
 
-    /** Takes the previews as they are made. */
+    /** The bytes of a file. */
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
+    /** Takes the previews as they are made; a page of a file that is looked at again comes again. */
     interface Previews {
-        void page(BufferedImage picture);
+
+        /**
+         * A page.
+         *
+         * @param page its place in the file, from 1
+         * @param png the picture
+         */
+        void page(int page, byte[] png);
     }
 
     /**
@@ -24,7 +35,7 @@ interface FileInspector {
      * Inspects a file; whatever it is, the answer is a verdict and never an exception of the file's making.
      *
      * @param sequence its place in the document, from 1
-     * @throws IOException where this machine cannot read or write its own files
+     * @throws IOException where this machine cannot read or write its own files, or start a worker
      */
-    InspectedFile inspect(int sequence, Path file, Expected expected, Previews previews) throws IOException;
+    InspectedFile inspect(int sequence, Content content, Expected expected, Previews previews) throws IOException;
 }

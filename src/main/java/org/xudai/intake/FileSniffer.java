@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
 import org.apache.tika.Tika;
-import org.springframework.stereotype.Component;
 
 /** Tells the kind of a file by its content; its name is never believed. */
-@Component
 class FileSniffer {
 
     private static final int HEAD = 8;

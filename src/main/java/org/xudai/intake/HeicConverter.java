@@ -4,31 +4,30 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.springframework.stereotype.Component;
+import org.xudai.intake.worker.Memory;
 
 /**
  * Makes a JPEG of a phone's HEIC photo (ISO/IEC 23008-12) with {@code heif-convert} of libheif, a process of its own. It
  * turns the picture upright itself.
  */
-@Component
 class HeicConverter {
 
     private static final String SIZE_BOX = "ispe";
     private static final int HEAD = 256 * 1024;
     private static final String QUALITY = "92";
+    private static final int LOOK_EVERY_MILLIS = 100;
 
-    private final IntakeSettings settings;
+    private final InspectionLimits limits;
 
-    HeicConverter(IntakeSettings settings) {
-        this.settings = settings;
+    HeicConverter(InspectionLimits limits) {
+        this.limits = limits;
     }
 
     /** Whether this machine has the tool. */
     boolean isThere() {
-        return !settings.heifConvert().isEmpty() && Files.isExecutable(Path.of(settings.heifConvert()));
+        return !limits.heifConvert().isEmpty() && Files.isExecutable(Path.of(limits.heifConvert()));
     }
 
     /**
@@ -41,13 +40,18 @@ class HeicConverter {
         requireFewPixels(heic);
         Path jpeg = directory.resolve("picture.jpg");
         Process process = new ProcessBuilder(
-                        List.of(settings.heifConvert(), "-q", QUALITY, heic.toString(), jpeg.toString()))
+                        List.of(limits.heifConvert(), "-q", QUALITY, heic.toString(), jpeg.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            Duration patience = settings.patience();
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+            long stopAt = System.nanoTime() + limits.patience().toNanos();
+            while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (System.nanoTime() - stopAt > 0 || Memory.of(process.pid()) > limits.memory()) {
+                    throw new Pictures.Unreadable("the photo takes too much");
+                }
+            }
+            if (process.exitValue() != 0) {
                 throw new Pictures.Unreadable("the photo cannot be converted");
             }
         } catch (InterruptedException e) {
@@ -73,7 +77,7 @@ class HeicConverter {
             if (at + 16 <= head.length) {
                 long pixels = Integer.toUnsignedLong(numbers.getInt(at + 8))
                         * Integer.toUnsignedLong(numbers.getInt(at + 12));
-                if (pixels > settings.maxMegapixels() * 1_000_000L) {
+                if (pixels > limits.maxMegapixels() * 1_000_000L) {
                     throw new Pictures.TooLarge();
                 }
             }

@@ -1,7 +1,13 @@
 package org.xudai.intake;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +30,29 @@ record InspectedFile(
         int signatures,
         boolean drawn) {
 
+    private static final Pattern CODE = Pattern.compile("[A-Z_]{3,40}");
+    private static final int LONGEST_PAGE_CODE = 67;
+
+    InspectedFile {
+        Objects.requireNonNull(kind);
+        problems = Collections.unmodifiableSet(new LinkedHashSet<>(problems));
+        pages = pages.stream().map(Set::copyOf).toList();
+    }
+
+    /**
+     * Whether it can be the answer of a worker that is still itself.
+     *
+     * @param maxPages most pages of a file
+     */
+    boolean isPlausible(int maxPages) {
+        return Stream.concat(problems.stream(), Stream.ofNullable(problem))
+                        .allMatch(code -> CODE.matcher(code).matches())
+                && pages.size() <= maxPages
+                && pages.stream().flatMap(Set::stream).allMatch(code -> code.length() <= LONGEST_PAGE_CODE)
+                && signatures >= 0;
+    }
+
+    @JsonIgnore
     boolean hasProblem() {
         return problem != null || !problems.isEmpty();
     }

@@ -1,17 +1,10 @@
 package org.xudai.intake;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -121,15 +114,8 @@ class IntakeDoor implements Intake {
         FileInspector.Expected expected = inspection.expected(document);
         for (StoredFile file : document.files()) {
             try {
-                Path local = Files.createTempFile("xudai-inspection", ".bin");
-                try {
-                    try (InputStream in = dossier.open(file, 0)) {
-                        Files.copy(in, local, StandardCopyOption.REPLACE_EXISTING);
-                    }
-                    inspected.add(inspector.inspect(file.sequence(), local, expected, previews));
-                } finally {
-                    Files.deleteIfExists(local);
-                }
+                inspected.add(
+                        inspector.inspect(file.sequence(), () -> dossier.open(file, 0), expected, previews.nextFile()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -138,24 +124,21 @@ class IntakeDoor implements Intake {
     }
 
     /** Numbers the pages of all files of a document and stores their previews. */
-    private final class PreviewPages implements FileInspector.Previews {
+    private final class PreviewPages {
 
         private final DocumentId document;
-        private int pages;
+        private int last;
 
         PreviewPages(DocumentId document) {
             this.document = document;
         }
 
-        @Override
-        public void page(BufferedImage picture) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try {
-                ImageIO.write(picture, "png", out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            dossier.storePreview(document, ++pages, out.toByteArray());
+        FileInspector.Previews nextFile() {
+            int before = last;
+            return (page, png) -> {
+                last = Math.max(last, before + page);
+                dossier.storePreview(document, before + page, png);
+            };
         }
     }
 }

@@ -10,15 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.stereotype.Component;
+import org.xudai.intake.FileInspector.Expected;
 import org.xudai.intake.PageCodeReader.Effort;
 import org.xudai.pdf.DrawingTakesTooLong;
 import org.xudai.pdf.PdfFacts;
 import org.xudai.pdf.ReceivedPdf;
 
-/** Inspects files in the thread that asks. */
-@Component
-class LocalInspector implements FileInspector {
+/** Opens files in the process that asks: a worker's. */
+final class LocalInspector {
 
     private static final int CLOSER_SIDE = 2400;
 
@@ -27,46 +26,67 @@ class LocalInspector implements FileInspector {
     private final Pictures pictures;
     private final Workbooks workbooks;
     private final PageCodeReader codes;
-    private final IntakeSettings settings;
+    private final InspectionLimits limits;
 
-    LocalInspector(
+    private LocalInspector(
             FileSniffer sniffer,
             ReceivedPdf pdfs,
             Pictures pictures,
             Workbooks workbooks,
             PageCodeReader codes,
-            IntakeSettings settings) {
+            InspectionLimits limits) {
         this.sniffer = sniffer;
         this.pdfs = pdfs;
         this.pictures = pictures;
         this.workbooks = workbooks;
         this.codes = codes;
-        this.settings = settings;
+        this.limits = limits;
     }
 
-    @Override
-    public InspectedFile inspect(int sequence, Path file, Expected expected, Previews previews) throws IOException {
+    /** An inspector with all it needs. */
+    static LocalInspector within(InspectionLimits limits, ReceivedPdf pdfs) {
+        return new LocalInspector(
+                new FileSniffer(),
+                pdfs,
+                new Pictures(new HeicConverter(limits), limits),
+                new Workbooks(),
+                new PageCodeReader(),
+                limits);
+    }
+
+    /** Takes each page as it is made. */
+    interface Pages {
+        void page(int page, BufferedImage picture);
+    }
+
+    /**
+     * Inspects a file.
+     *
+     * @param sequence its place in the document, from 1
+     * @throws IOException where this machine cannot read its own files
+     */
+    InspectedFile inspect(int sequence, Path file, Expected expected, Pages shown) throws IOException {
         if (Files.size(file) == 0) {
             return InspectedFile.refused(sequence, FileKind.OTHER, "EMPTY");
         }
         FileKind kind = sniffer.kind(file);
         return switch (kind) {
-            case PDF -> pdf(sequence, file, expected, previews);
-            case JPEG, PNG, TIFF, WEBP, HEIC -> picture(sequence, file, kind, expected, previews);
+            case PDF -> pdf(sequence, file, expected, shown);
+            case JPEG, PNG, TIFF, WEBP, HEIC -> picture(sequence, file, kind, expected, shown);
             case XLSX -> workbook(sequence, file, expected);
             case LOCKED -> InspectedFile.refused(sequence, kind, "ENCRYPTED");
             case OTHER -> InspectedFile.refused(sequence, kind, "TYPE_NOT_ACCEPTED");
         };
     }
 
-    private InspectedFile pdf(int sequence, Path file, Expected expected, Previews previews) {
+    private InspectedFile pdf(int sequence, Path file, Expected expected, Pages shown) {
         PdfFacts facts = pdfs.examine(file);
         if (!facts.readable()) {
             return InspectedFile.refused(sequence, FileKind.PDF, "DAMAGED");
         }
         Set<String> problems = new LinkedHashSet<>();
         facts.active().forEach(active -> problems.add(problem(active)));
-        if (facts.pages() > settings.maxPages()) {
+        if (facts.pages() > limits.maxPages()) {
             problems.add("TOO_LARGE");
         }
         if (!problems.isEmpty()) {
@@ -74,16 +94,16 @@ class LocalInspector implements FileInspector {
         }
         List<Set<String>> pages = new ArrayList<>();
         boolean drawn = true;
-        try (ReceivedPdf.Pages drawing = pdfs.open(file, settings.patience())) {
+        try (ReceivedPdf.Pages drawing = pdfs.open(file, limits.patience())) {
             for (int page = 1; page <= drawing.count(); page++) {
-                ReceivedPdf.PageView view = drawing.draw(page, settings.previewSide());
+                ReceivedPdf.PageView view = drawing.draw(page, limits.previewSide());
                 drawn &= !view.photographed();
                 Set<String> found = codes.read(view.picture(), expected.form() ? Effort.ALL : Effort.LITTLE);
                 if (found.isEmpty() && expected.form() && view.photographed()) {
                     found = codes.read(drawing.draw(page, CLOSER_SIDE).picture(), Effort.LITTLE);
                 }
                 pages.add(found);
-                previews.page(view.picture());
+                shown.page(page, view.picture());
             }
         } catch (DrawingTakesTooLong e) {
             return InspectedFile.refused(sequence, FileKind.PDF, "UNREADABLE");
@@ -105,7 +125,7 @@ class LocalInspector implements FileInspector {
         };
     }
 
-    private InspectedFile picture(int sequence, Path file, FileKind kind, Expected expected, Previews previews) {
+    private InspectedFile picture(int sequence, Path file, FileKind kind, Expected expected, Pages shown) {
         if (!pictures.canRead(kind)) {
             return InspectedFile.refused(sequence, kind, "TYPE_NOT_ACCEPTED");
         }
@@ -113,7 +133,7 @@ class LocalInspector implements FileInspector {
         try {
             pictures.read(file, kind, (page, picture) -> {
                 pages.add(codes.read(picture, expected.form() ? Effort.ALL : Effort.LITTLE));
-                previews.page(bounded(picture));
+                shown.page(page, bounded(picture));
             });
         } catch (Pictures.TooLarge e) {
             return InspectedFile.refused(sequence, kind, "TOO_LARGE");
@@ -125,13 +145,13 @@ class LocalInspector implements FileInspector {
 
     private BufferedImage bounded(BufferedImage picture) {
         int longest = Math.max(picture.getWidth(), picture.getHeight());
-        if (longest <= settings.previewSide()) {
+        if (longest <= limits.previewSide()) {
             return picture;
         }
-        double factor = (double) settings.previewSide() / longest;
+        double factor = (double) limits.previewSide() / longest;
         int width = Math.max(1, (int) (picture.getWidth() * factor));
         int height = Math.max(1, (int) (picture.getHeight() * factor));
-        BufferedImage source = longest > 2 * settings.previewSide() ? halved(picture) : picture;
+        BufferedImage source = longest > 2 * limits.previewSide() ? halved(picture) : picture;
         BufferedImage smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         draw(source, smaller);
         return smaller;

@@ -21,17 +21,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
 /**
  * Finds page codes in a picture. The sizes and their order are those that found every code of 72 photos, blurred and
  * tilted ones among them; trying harder comes last because it is slow. A photo that a messenger made small is enlarged: its
  * modules of three pixels are found more surely when they have five.
  */
-@Component
 class PageCodeReader {
 
     private static final String PREFIX = "XD1/";
+    private static final int LONGEST = 67;
     private static final int FULL = Integer.MAX_VALUE;
     private static final double LEAST_ENLARGED = 1.25;
     private static final int MOST_ENLARGED = 2;
@@ -126,7 +125,7 @@ class PageCodeReader {
 
     /** Other codes on a page, an e-invoice's for one, are none of ours. */
     private static void addCode(Set<String> found, String text) {
-        if (text.startsWith(PREFIX)) {
+        if (text.startsWith(PREFIX) && text.length() <= LONGEST) {
             found.add(text);
         }
     }

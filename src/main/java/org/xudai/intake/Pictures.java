@@ -10,20 +10,18 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.springframework.stereotype.Component;
 
 /** Reads received pictures: size from the header first, then upright and in bounded size. */
-@Component
 class Pictures {
 
     private static final long SUBSAMPLE_ABOVE = 16_000_000L;
 
     private final HeicConverter heic;
-    private final IntakeSettings settings;
+    private final InspectionLimits limits;
 
-    Pictures(HeicConverter heic, IntakeSettings settings) {
+    Pictures(HeicConverter heic, InspectionLimits limits) {
         this.heic = heic;
-        this.settings = settings;
+        this.limits = limits;
     }
 
     /** A picture cannot be read. */
@@ -107,7 +105,7 @@ class Pictures {
             if (pages < 1) {
                 throw new Unreadable("no picture in it");
             }
-            if (pages > settings.maxPages()) {
+            if (pages > limits.maxPages()) {
                 throw new TooLarge();
             }
             for (int page = 0; page < pages; page++) {
@@ -124,7 +122,7 @@ class Pictures {
         if (pixels <= 0) {
             throw new Unreadable("no pixels");
         }
-        if (pixels > settings.maxMegapixels() * 1_000_000L) {
+        if (pixels > limits.maxMegapixels() * 1_000_000L) {
             throw new TooLarge();
         }
     }

@@ -7,10 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.springframework.stereotype.Component;
 
 /** Looks into XLSX files without opening them as workbooks: macros, connections and bombs show in the archive. */
-@Component
 class Workbooks {
 
     private static final long LARGEST = 200L * 1024 * 1024;

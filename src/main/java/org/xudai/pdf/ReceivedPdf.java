@@ -42,14 +42,13 @@ public class ReceivedPdf {
     /**
      * Opens a file to draw its pages.
      *
-     * @param patience how long all of it may take, from now on
+     * @param patience how long each page may take
      * @throws IOException where it cannot be read
      */
     public Pages open(Path file, Duration patience) throws IOException {
-        long stopAt = System.nanoTime() + patience.toNanos();
         RandomAccessRead source = new RandomAccessReadBufferedFile(file.toFile());
         try {
-            return new Pages(source, new ReceivedParser(source).parse(), stopAt);
+            return new Pages(source, new ReceivedParser(source).parse(), patience);
         } catch (IOException | RuntimeException e) {
             source.close();
             throw new IOException("the file cannot be read", e);
@@ -79,10 +78,10 @@ public class ReceivedPdf {
         private final PDDocument document;
         private final WatchedRenderer renderer;
 
-        private Pages(RandomAccessRead source, PDDocument document, long stopAt) {
+        private Pages(RandomAccessRead source, PDDocument document, Duration patience) {
             this.source = source;
             this.document = document;
-            this.renderer = new WatchedRenderer(document, stopAt);
+            this.renderer = new WatchedRenderer(document, patience);
         }
 
         public int count() {

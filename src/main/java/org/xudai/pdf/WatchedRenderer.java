@@ -3,6 +3,7 @@ package org.xudai.pdf;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -22,15 +23,16 @@ final class WatchedRenderer extends PDFRenderer {
     private static final float POINTS_PER_INCH = 72f;
     private static final double MAINLY = 0.5;
 
-    private final long stopAt;
+    private final Duration patience;
+    private long stopAt;
     private double covered;
 
     /**
-     * @param stopAt when to stop, in the time of {@link System#nanoTime()}
+     * @param patience how long a page may take
      */
-    WatchedRenderer(PDDocument document, long stopAt) {
+    WatchedRenderer(PDDocument document, Duration patience) {
         super(document);
-        this.stopAt = stopAt;
+        this.patience = patience;
         setSubsamplingAllowed(true);
     }
 
@@ -39,6 +41,7 @@ final class WatchedRenderer extends PDFRenderer {
         PDRectangle box = document.getPage(page).getCropBox();
         float longest = Math.max(Math.max(box.getWidth(), box.getHeight()), 1);
         covered = 0;
+        stopAt = System.nanoTime() + patience.toNanos();
         BufferedImage picture = renderImageWithDPI(page, longSide / longest * POINTS_PER_INCH);
         double area = Math.max(1, (double) box.getWidth() * box.getHeight());
         return new ReceivedPdf.PageView(picture, covered / area > MAINLY);

@@ -9,14 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,12 +30,13 @@ import org.xudai.dossier.Channel;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.DocumentState;
 import org.xudai.forms.FormLibrary;
+import org.xudai.intake.worker.WorkerEnd;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.DocumentId;
 import org.xudai.kernel.MaterialCode;
 
 /**
- * Hostile and odd files, each opened in a process of 384 MB and 20 seconds: a collection made here, and a large one from
+ * Hostile and odd files, opened by workers as at a bank: a collection made here, and a large one from
  * elsewhere, named by {@code -Dxudai.corpus=DIR} with its {@code MANIFEST.tsv}.
  */
 class CorpusTests {
@@ -49,19 +53,20 @@ class CorpusTests {
     private static final Set<String> TO_LOOK_AT = Set.of("PICTURE_TO_CHECK", "TABLE_TO_CHECK", "NOT_SCANNED");
 
     @TempDir
-    Path temporary;
-
-    @TempDir
     Path files;
 
+    /** Time a file may take, which for those made here is shorter: two of them take all there is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(8);
+
+    private final Findings findings = new Findings(InspectionRoom.settings(PATIENCE));
     private final Inspection inspection = new Inspection(
-            new PageCheck(
-                    Mockito.mock(FormLibrary.class),
-                    Mockito.mock(ReceivedPages.class),
-                    new Findings(InspectionProcess.SETTINGS)),
+            new PageCheck(Mockito.mock(FormLibrary.class), Mockito.mock(ReceivedPages.class), findings),
             Mockito.mock(FormLibrary.class),
-            new Findings(InspectionProcess.SETTINGS));
+            findings);
     private final Map<String, Integer> met = new TreeMap<>();
+    private final Map<WorkerEnd, Long> ended = new EnumMap<>(WorkerEnd.class);
     private final List<String> missed = new ArrayList<>();
     private long slowest;
     private String slowestFile = "";
@@ -79,10 +84,10 @@ class CorpusTests {
         for (HostileFiles.Made made : HostileFiles.all()) {
             Path file = files.resolve(made.name());
             Files.write(file, made.bytes());
-            rows.add(new Row(file, sha256(file), made.expect()));
+            rows.add(new Row(file, sha256(made.bytes()), made.expect()));
         }
 
-        judge(rows);
+        judge(rows, LITTLE_PATIENCE);
 
         assertThat(missed).isEmpty();
         assertThat(rows).hasSizeGreaterThan(30);
@@ -94,7 +99,7 @@ class CorpusTests {
         assumeTrue(!directory.isEmpty(), "not run: name the large collection by -D" + DIRECTORY + "=DIR");
         List<Row> rows = manifest(Path.of(directory));
 
-        judge(rows);
+        judge(rows, PATIENCE);
 
         assertThat(missed).isEmpty();
         assertThat(rows).hasSizeGreaterThan(300);
@@ -113,33 +118,27 @@ class CorpusTests {
         return rows;
     }
 
-    private void judge(List<Row> rows) throws IOException {
-        try (ChildInspector inspector = new ChildInspector(temporary)) {
+    private void judge(List<Row> rows, Duration patience) throws IOException {
+        try (InspectionRoom room = new InspectionRoom(InspectionRoom.settings(patience))) {
             for (Row row : rows) {
-                ChildInspector.Outcome outcome = inspector.inspect(row.file());
-                judge(row, outcome);
-                if (outcome.millis() > slowest) {
-                    slowest = outcome.millis();
+                byte[] bytes = Files.readAllBytes(row.file());
+                assertThat(sha256(bytes)).as("bytes of %s", row.file()).isEqualTo(row.sha256());
+                long start = System.nanoTime();
+                judge(row, room.inspect(bytes));
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                if (millis > slowest) {
+                    slowest = millis;
                     slowestFile = row.file().getFileName().toString();
                 }
-                assertThat(sha256(row.file())).as("bytes of %s", row.file()).isEqualTo(row.sha256());
-                try (Stream<Path> left = Files.list(temporary)) {
-                    assertThat(left.filter(
-                                    path -> !path.getFileName().toString().startsWith("hsperf")))
-                            .as("files left behind by %s", row.file())
-                            .isEmpty();
-                }
+            }
+            for (WorkerEnd end : WorkerEnd.values()) {
+                ended.put(end, room.workers().ended(end));
             }
         }
         tell(rows.size());
     }
 
-    private void judge(Row row, ChildInspector.Outcome outcome) {
-        InspectedFile file = outcome.file();
-        if (file == null) {
-            missed.add(row.expect() + " " + row.file() + ": " + outcome.failure());
-            return;
-        }
+    private void judge(Row row, InspectedFile file) {
         Verdict verdict = inspection.judge(picture(), List.of(file));
         Set<String> codes =
                 verdict.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
@@ -182,14 +181,15 @@ class CorpusTests {
         org.slf4j.LoggerFactory.getLogger(CorpusTests.class)
                 .info(
                         "{} files, met {}, missed {}, slowest {} ms ({}); {} signatures left to a person,"
-                                + " {} with any clear verdict",
+                                + " {} with any clear verdict; workers ended: {}",
                         files,
                         met,
                         missed.size(),
                         slowest,
                         slowestFile,
                         signed,
-                        met.getOrDefault("any-clear-verdict", 0));
+                        met.getOrDefault("any-clear-verdict", 0),
+                        ended);
     }
 
     private static Document picture() {
@@ -207,9 +207,9 @@ class CorpusTests {
                 List.of());
     }
 
-    private static String sha256(Path file) throws IOException {
+    private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

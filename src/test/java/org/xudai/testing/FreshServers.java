@@ -31,6 +31,9 @@ public final class FreshServers implements ApplicationContextInitializer<Configu
                             "spring.datasource.hikari.maximum-pool-size=12",
                             "xudai.testing=true",
                             "xudai.engine.retry=PT2S,PT2S",
+                            "xudai.intake.inspectors=2",
+                            "xudai.intake.worker.warm=0",
+                            "xudai.intake.worker.idle=20s",
                             "camunda.bpm.generate-unique-process-engine-name=true",
                             "camunda.bpm.generate-unique-process-application-name=true")
                     .applyTo(context);

@@ -1,0 +1,60 @@
+package org.xudai.intake;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.util.unit.DataSize;
+import org.xudai.intake.FileInspector.Expected;
+import org.xudai.intake.FileInspector.Previews;
+import org.xudai.intake.worker.WorkerPool;
+
+/** Workers and who asks them, without a node round them. */
+final class InspectionRoom implements AutoCloseable {
+
+    private final WorkerPool workers;
+    private final FileInspector inspector;
+
+    InspectionRoom(IntakeSettings settings) {
+        this.workers = new IntakeConfiguration().inspectionWorkers(settings);
+        this.inspector = new WorkerInspector(
+                workers, settings, new IntakeMeters(new SimpleMeterRegistry(), Clock.systemUTC(), workers));
+    }
+
+    /** As at a bank, but for what is named: nothing is kept warm. */
+    static IntakeSettings settings(Duration patience, DataSize heap, DataSize memory, int files, Duration idle) {
+        return new IntakeSettings(
+                50,
+                80,
+                1754,
+                patience,
+                3,
+                2,
+                "/usr/bin/heif-convert",
+                Map.of(),
+                new IntakeSettings.WorkerProcess(heap, memory, files, 0, idle));
+    }
+
+    static IntakeSettings settings(Duration patience) {
+        return settings(patience, DataSize.ofMegabytes(512), DataSize.ofGigabytes(1), 200, Duration.ofMinutes(1));
+    }
+
+    WorkerPool workers() {
+        return workers;
+    }
+
+    InspectedFile inspect(byte[] file) throws IOException {
+        return inspect(file, (page, png) -> {});
+    }
+
+    InspectedFile inspect(byte[] file, Previews previews) throws IOException {
+        return inspector.inspect(1, () -> new ByteArrayInputStream(file), new Expected(true, true), previews);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}
