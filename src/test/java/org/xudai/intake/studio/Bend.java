@@ -58,7 +58,7 @@ final class Bend {
         boolean curled = camera.has(Camera.Condition.CURLED);
         double direction = chance.in(0.6) ? chance.about(0.15) : Math.PI / 2 + chance.about(0.15);
         double strength = chance.side() * (curled ? 1 / chance.between(130, 320) : 1 / chance.between(900, 4000));
-        double wave = curled && chance.in(0.4) ? chance.between(40, 90) : 0;
+        double wave = curled && chance.in(0.4) ? Math.min(chance.between(40, 90), 0.32 / Math.abs(strength)) : 0;
         return new Bend(direction, s -> wave == 0 ? strength : strength * Math.cos(s / wave));
     }
 

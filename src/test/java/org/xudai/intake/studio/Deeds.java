@@ -114,7 +114,8 @@ final class Deeds {
         String owner = firm.isBlank() ? Filling.firm(chance, "武夷山") : firm;
         String person = person(form, chance);
         double turned = stamp.turned(chance);
-        sheet.inked(place, Pressure.ofStamp(chance, size), paper -> {
+        Pressure pressure = stamp == Stamp.FINGERPRINT ? Pressure.FULL : Pressure.ofStamp(chance, size);
+        sheet.inked(place, pressure, paper -> {
             paper.translate(x, y);
             paper.rotate(turned);
             paper.setColor(stamp.ink(chance));

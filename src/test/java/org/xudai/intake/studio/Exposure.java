@@ -4,6 +4,8 @@ package org.xudai.intake.studio;
 final class Exposure {
 
     private static final int CELL = 16;
+    private static final int STARTS = 3;
+    private static final double FAR = 10_000;
 
     private final Sheet sheet;
     private final Camera camera;
@@ -103,16 +105,33 @@ final class Exposure {
         }
     }
 
+    /** From the neighbour's solution, else from the middle and the quarters of the paper; what none leads to is the table. */
     private void solve(double x, double y, double[] at) {
+        if (converges(x, y, at)) {
+            return;
+        }
+        for (int start = 0; start < STARTS * STARTS; start++) {
+            int row = start / STARTS;
+            at[0] = sheet.paperWidth() * (start % STARTS + 0.5) / STARTS;
+            at[1] = sheet.paperHeight() * (row + 0.5) / STARTS;
+            if (converges(x, y, at)) {
+                return;
+            }
+        }
+        at[0] = -FAR;
+        at[1] = -FAR;
+    }
+
+    private boolean converges(double x, double y, double[] at) {
         double[] here = new double[3];
         double[] right = new double[3];
         double[] below = new double[3];
-        for (int step = 0; step < 12; step++) {
+        for (int step = 0; step < 25; step++) {
             mapping.paper(at[0], at[1], here);
             double missX = x - here[0];
             double missY = y - here[1];
             if (missX * missX + missY * missY < 1e-4) {
-                return;
+                return true;
             }
             mapping.paper(at[0] + 0.5, at[1], right);
             mapping.paper(at[0], at[1] + 0.5, below);
@@ -121,12 +140,17 @@ final class Exposure {
             double c = (right[1] - here[1]) * 2;
             double d = (below[1] - here[1]) * 2;
             double determinant = a * d - b * c;
-            if (Math.abs(determinant) < 1e-6) {
-                return;
+            if (determinant < 1e-3) {
+                return false;
             }
-            at[0] += Math.max(-60, Math.min(60, (d * missX - b * missY) / determinant));
-            at[1] += Math.max(-60, Math.min(60, (a * missY - c * missX) / determinant));
+            at[0] += limited((d * missX - b * missY) / determinant);
+            at[1] += limited((a * missY - c * missX) / determinant);
         }
+        return false;
+    }
+
+    private static double limited(double step) {
+        return Math.max(-40, Math.min(40, step));
     }
 
     private void expose(int[] seen, int row) {

@@ -20,7 +20,7 @@ final class Fingerprint {
         Noise bend = Noise.of(chance);
         Noise skin = Noise.of(chance);
         double period = chance.between(0.42, 0.55);
-        double blot = chance.between(-0.7, 0.5);
+        double blot = chance.between(-0.8, 0.1);
         double coreX = chance.between(-0.12, 0.12) * size;
         double coreY = chance.between(-0.1, 0.25) * size;
         Color ink = paper.getColor();

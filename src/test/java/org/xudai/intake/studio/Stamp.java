@@ -13,7 +13,7 @@ public enum Stamp {
     /** 法定代表人名章: a small square. */
     NAME_CHOP(16, 22, 0.15),
     /** 手印. */
-    FINGERPRINT(15, 20, 3.2),
+    FINGERPRINT(13, 17, 3.2),
     /** An oval chop: 发票专用章 and others. */
     OVAL_CHOP(38, 45, 0.4),
     /** A bank's line of words in a frame: 与原件核对一致. */

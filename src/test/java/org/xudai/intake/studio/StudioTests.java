@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xudai.forms.FormBox;
 import org.xudai.forms.PaperForm;
 
@@ -39,8 +40,18 @@ class StudioTests {
     @ParameterizedTest
     @MethodSource("cameras")
     void everyPointOfThePageLiesWhereTheTruthSays(Camera camera) {
-        PaperForm form = STUDIO.form(7);
-        Photo photo = Scene.of(form, 1, 7).photographed(camera);
+        requireTruth(camera, 7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {15, 85})
+    void aStrongCurlTearsNothing(long seed) {
+        requireTruth(Camera.messenger().with(Camera.Condition.CURLED), seed);
+    }
+
+    private static void requireTruth(Camera camera, long seed) {
+        PaperForm form = STUDIO.form(seed);
+        Photo photo = Scene.of(form, 1, seed).photographed(camera);
         BufferedImage picture = photo.picture();
         BufferedImage seen = photo.straightened(DPI);
         BufferedImage issued = straight(Sheet.printed(form.filled().pdf(), 1, 200, new Print(1, 0, 0)));
