@@ -49,17 +49,19 @@ class NoticeTable {
      * A message taken from the outbox to be sent.
      *
      * @param tries how often it was tried, this time included
+     * @param origin the span that queued it, where its case is followed
      */
-    record Taken(OutgoingMessage message, int tries) {}
+    record Taken(
+            OutgoingMessage message, int tries, @Nullable String origin) {}
 
     /** False where the address has a message of this key on this channel. */
-    boolean insert(OutgoingMessage message, String key, boolean urgent, Instant first) {
+    boolean insert(OutgoingMessage message, String key, boolean urgent, Instant first, @Nullable String origin) {
         Timestamp at = Timestamp.from(message.at());
         return jdbc.sql("""
                                 insert into notice (id, case_number, kind, channel, party_id, address, subject, body,
                                     link, code, params, language, message_key, state, urgent, queued_at, next_try_at,
-                                    address_hash, sealed_under)
-                                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?
+                                    address_hash, sealed_under, trace_parent)
+                                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?, ?
                                 where not exists (select 1 from notice where case_number = ? and message_key = ?
                                     and channel = ? and address_hash = any(?))
                                 on conflict do nothing
@@ -83,6 +85,7 @@ class NoticeTable {
                                 Timestamp.from(first),
                                 hashes.hash(NoticeSealing.ADDRESS, message.to()),
                                 vault.sealedUnder(),
+                                origin,
                                 message.caseNumber().value(),
                                 key,
                                 message.channel(),
@@ -109,10 +112,11 @@ class NoticeTable {
                 .params(Timestamp.from(now.plus(lease)), Timestamp.from(now), urgent, most)
                 .query((row, number) -> {
                     int tries = row.getInt("tries");
+                    String origin = row.getString("trace_parent");
                     Unopened<OutgoingMessage> message = message(row);
                     return new Unopened<>(
                             message.owner(),
-                            opening -> new Taken(message.opening().apply(opening), tries));
+                            opening -> new Taken(message.opening().apply(opening), tries, origin));
                 })
                 .list());
     }

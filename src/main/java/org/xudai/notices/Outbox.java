@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.tracing.Spans;
 
 /** Queues messages by every channel a recipient has. */
 @Service
@@ -18,9 +19,11 @@ class Outbox implements Notices {
     private final NoticeTable table;
     private final NoticeTexts texts;
     private final ApplicationEventPublisher events;
+    private final Spans spans;
     private final Clock clock;
 
-    Outbox(NoticeTable table, NoticeTexts texts, ApplicationEventPublisher events, Clock clock) {
+    Outbox(NoticeTable table, NoticeTexts texts, ApplicationEventPublisher events, Spans spans, Clock clock) {
+        this.spans = spans;
         this.table = table;
         this.texts = texts;
         this.events = events;
@@ -81,7 +84,7 @@ class Outbox implements Notices {
                 clock.instant(),
                 request.to().language().toLanguageTag(),
                 values);
-        if (!table.insert(message, request.key(), isCode(request.kind()), first)) {
+        if (!table.insert(message, request.key(), isCode(request.kind()), first, spans.origin(request.caseNumber()))) {
             return 0;
         }
         events.publishEvent(new NoticeEvent(

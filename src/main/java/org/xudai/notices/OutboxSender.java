@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xudai.calendar.BusinessCalendar;
+import org.xudai.tracing.Spans;
 
 /**
  * Sends what is in the outbox. A row is taken in one transaction, sent outside of any, and marked in another: delivery is
@@ -41,6 +42,7 @@ class OutboxSender {
     private final BusinessCalendar calendar;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final Spans spans;
     private final Clock clock;
 
     OutboxSender(
@@ -50,7 +52,9 @@ class OutboxSender {
             BusinessCalendar calendar,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
+            Spans spans,
             Clock clock) {
+        this.spans = spans;
         this.table = table;
         this.carriers = carriers.stream().collect(Collectors.toMap(MessageCarrier::channel, Function.identity()));
         this.settings = settings;
@@ -104,22 +108,41 @@ class OutboxSender {
             end(message, NoticeTable.NOT_CONFIGURED, "not-configured", "no carrier for " + message.channel());
             return;
         }
+        try (Spans.Open span = spans.begin(step(taken))) {
+            if (isGiven(taken, carrier, giveUpAfter, span)) {
+                transaction.executeWithoutResult(status -> {
+                    table.sent(message.id(), clock.instant());
+                    publish(message, "sent");
+                });
+            }
+        }
+    }
+
+    private boolean isGiven(NoticeTable.Taken taken, MessageCarrier carrier, Duration giveUpAfter, Spans.Open span) {
+        OutgoingMessage message = taken.message();
         try {
             if (taken.tries() == 1 || !carrier.hasTaken(message)) {
                 carrier.send(message);
             }
+            return true;
         } catch (MessageCarrier.Refused e) {
+            span.failed(e);
             end(message, NoticeTable.FAILED, "failed", String.valueOf(e.getMessage()));
-            return;
         } catch (IOException | RuntimeException e) {
+            span.failed(e);
             LOG.warn("message {} not delivered at try {}: {}", message.id(), taken.tries(), e.getMessage());
             retry(taken, giveUpAfter, String.valueOf(e.getMessage()));
-            return;
         }
-        transaction.executeWithoutResult(status -> {
-            table.sent(message.id(), clock.instant());
-            publish(message, "sent");
-        });
+        return false;
+    }
+
+    private static Spans.Step step(NoticeTable.Taken taken) {
+        OutgoingMessage message = taken.message();
+        return new Spans.Step(
+                "notice " + message.kind(),
+                message.caseNumber(),
+                taken.origin(),
+                Map.of("notice.channel", message.channel(), "notice.id", message.id()));
     }
 
     private void retry(NoticeTable.Taken taken, Duration giveUpAfter, String failure) {

@@ -1,6 +1,6 @@
 /** Messages out: mail and SMS; outbox, receipts, quiet hours. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "calendar", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "calendar", "vault", "tracing"})
 package org.xudai.notices;
 
 import org.jspecify.annotations.NullMarked;

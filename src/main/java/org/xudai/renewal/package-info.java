@@ -11,6 +11,7 @@
             "dossier",
             "intake",
             "notices",
+            "tracing",
             "vault"
         })
 package org.xudai.renewal;

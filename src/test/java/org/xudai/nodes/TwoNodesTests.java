@@ -14,18 +14,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.xudai.journey.DeskSession;
+import org.xudai.tracing.SpanCollector;
 
 /** Two processes on one database and one object store: whatever one of them begins, the other goes on with. */
 class TwoNodesTests {
 
     private static final Outside OUTSIDE = new Outside();
+    private static final SpanCollector COLLECTOR = new SpanCollector();
     private static final AtomicInteger TURN = new AtomicInteger();
 
     private static List<Node> nodes = List.of();
 
     @BeforeAll
     static void bothStartAtOnceOnAnEmptyDatabase() {
-        nodes = List.of(Node.start("first", OUTSIDE), Node.start("second", OUTSIDE));
+        nodes = List.of(traced("first"), traced("second"));
         nodes.forEach(Node::ready);
     }
 
@@ -33,6 +35,16 @@ class TwoNodesTests {
     static void theyEnd() {
         nodes.forEach(Node::close);
         OUTSIDE.close();
+        COLLECTOR.close();
+    }
+
+    private static Node traced(String name) {
+        return Node.start(
+                name,
+                OUTSIDE,
+                Node.classPath(),
+                "--xudai.tracing.endpoint=" + COLLECTOR.endpoint(),
+                "--xudai.tracing.percent=100");
     }
 
     private static int turn() {
@@ -76,6 +88,35 @@ class TwoNodesTests {
         assertThat(OUTSIDE.core.renewals(renewal.loan().number())).isEqualTo(1);
         await("he is told").until(() -> OUTSIDE.carrier.sent(renewal.mobile(), "RENEWED") == 1);
         assertThat(OUTSIDE.carrier.sent(renewal.mobile(), "INVITATION")).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseIsFollowedFromTheRequestOverStepsAndMessagesToTheVerdict() {
+        Renewal renewal = renewal();
+        renewal.isOpened();
+        renewal.borrowerComesIn();
+        renewal.upload(renewal.materials().get(0)).ok();
+
+        SpanCollector.Seen opened = span(renewal, "POST /api/v1/renewals");
+        SpanCollector.Seen invited = span(renewal, "Task_InviteParties");
+        SpanCollector.Seen told = span(renewal, "notice INVITATION");
+        assertThat(invited.links()).containsExactly(opened.id());
+        assertThat(told.links()).containsExactly(invited.id());
+
+        SpanCollector.Seen received = span(renewal, "POST /api/v1/my/documents");
+        SpanCollector.Seen inspected = span(renewal, "Task_InspectDocument");
+        assertThat(received.events()).contains("intake.received");
+        assertThat(inspected.links()).containsExactly(received.id());
+        assertThat(inspected.parent()).isEmpty();
+
+        assertThat(COLLECTOR.seen().toString())
+                .as("who is followed stays unknown")
+                .doesNotContain(renewal.mobile(), renewal.loan().number());
+    }
+
+    private static SpanCollector.Seen span(Renewal renewal, String name) {
+        await(name).until(() -> !COLLECTOR.ofCase(renewal.number(), name).isEmpty());
+        return COLLECTOR.ofCase(renewal.number(), name).get(0);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MobileNumber;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
+import org.xudai.tracing.TestSpans;
 import org.xudai.vault.TestKeys;
 import org.xudai.vault.Vault;
 
@@ -48,7 +49,7 @@ final class NoticeFixture {
     }
 
     Outbox outbox(NoticeTable table) {
-        return new Outbox(table, new NoticeTexts(texts(), settings()), events::add, clock);
+        return new Outbox(table, new NoticeTexts(texts(), settings()), events::add, TestSpans.none(), clock);
     }
 
     static NoticeSettings settings() {
@@ -85,6 +86,7 @@ final class NoticeFixture {
                 calendar,
                 events::add,
                 new DataSourceTransactionManager(database),
+                TestSpans.none(),
                 clock);
     }
 

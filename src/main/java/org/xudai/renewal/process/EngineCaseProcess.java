@@ -1,5 +1,6 @@
 package org.xudai.renewal.process;
 
+import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
@@ -8,6 +9,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.renewal.CaseProcess;
+import org.xudai.tracing.Spans;
 
 /** {@code LoanRenewalProcess} in the engine; its business key is the case number. */
 @Component
@@ -18,14 +20,23 @@ class EngineCaseProcess implements CaseProcess {
     private final RuntimeService runtime;
     private final HistoryService history;
 
-    EngineCaseProcess(RuntimeService runtime, HistoryService history) {
+    private final Spans spans;
+
+    EngineCaseProcess(RuntimeService runtime, HistoryService history, Spans spans) {
         this.runtime = runtime;
         this.history = history;
+        this.spans = spans;
+    }
+
+    /** The variable that leads a trace from what moves a case to the steps that follow; none where nothing is recorded. */
+    static Map<String, Object> origin(Spans spans, CaseNumber caseNumber) {
+        String origin = spans.origin(caseNumber);
+        return origin == null ? Map.of() : Map.of(RenewalVariables.TRACE_PARENT, origin);
     }
 
     @Override
     public void start(CaseNumber caseNumber) {
-        runtime.startProcessInstanceByKey(PROCESS, caseNumber.value());
+        runtime.startProcessInstanceByKey(PROCESS, caseNumber.value(), origin(spans, caseNumber));
     }
 
     @Override
@@ -43,6 +54,7 @@ class EngineCaseProcess implements CaseProcess {
         try {
             runtime.createMessageCorrelation(message.id())
                     .processInstanceBusinessKey(caseNumber.value())
+                    .setVariables(origin(spans, caseNumber))
                     .correlate();
         } catch (OptimisticLockingException | ProcessEnginePersistenceException e) {
             throw new OptimisticLockingFailureException("case " + caseNumber + " moved at the same moment", e);

@@ -1,10 +1,12 @@
 package org.xudai.renewal.process;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.xudai.intake.DocumentReceived;
+import org.xudai.tracing.Spans;
 
 /** Starts a {@code DocumentInspectionProcess} for each upload, in the upload's transaction. */
 @Component
@@ -13,16 +15,17 @@ class InspectionStart {
     static final String PROCESS = "DocumentInspectionProcess";
 
     private final RuntimeService runtime;
+    private final Spans spans;
 
-    InspectionStart(RuntimeService runtime) {
+    InspectionStart(RuntimeService runtime, Spans spans) {
         this.runtime = runtime;
+        this.spans = spans;
     }
 
     @EventListener
     void on(DocumentReceived received) {
-        runtime.startProcessInstanceByKey(
-                PROCESS,
-                received.caseNumber().value(),
-                Map.of(RenewalVariables.DOCUMENT_ID, received.document().id().toString()));
+        Map<String, Object> variables = new HashMap<>(EngineCaseProcess.origin(spans, received.caseNumber()));
+        variables.put(RenewalVariables.DOCUMENT_ID, received.document().id().toString());
+        runtime.startProcessInstanceByKey(PROCESS, received.caseNumber().value(), variables);
     }
 }

@@ -24,5 +24,8 @@ final class RenewalVariables {
     /** The document an inspection is about. */
     static final String DOCUMENT_ID = "documentId";
 
+    /** The span that moved the case last, {@code 00-<trace>-<span>-01}; only of cases whose traces are kept. */
+    static final String TRACE_PARENT = "traceParent";
+
     private RenewalVariables() {}
 }
