@@ -224,10 +224,18 @@
       request.addEventListener('load', function () {
         if (request.status >= 500) { again(); return; }
         if (request.status === 413) { idle(say('large')); return; }
+        if (request.status === 429) { later(Number(request.getResponseHeader('Retry-After')) || 60); return; }
         location.replace(request.status < 400 && request.responseURL ? request.responseURL : location.pathname);
       });
       request.addEventListener('error', again);
       request.addEventListener('timeout', again);
+      // the server says when it takes uploads again; until then the files stay here
+      function later(seconds) {
+        idle(say('busy').replace('#', String(Math.ceil(seconds / 60))));
+        more.hidden = false;
+        waiting = function () { send(files, 1); };
+        timer = setTimeout(waiting, seconds * 1000);
+      }
       function again() {
         show(say(attempt < 6 ? 'retry' : 'stuck'));
         more.hidden = attempt < 3;

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BusyDoor {
 
+    /** Under which name a page finds how many minutes to wait. */
+    private static final String MINUTES = "waitMinutes";
+
     /** Pages that say it themselves, by the address of the form. */
     private static final Map<String, String> PAGES = Map.of(
             "/desk/sign-in", "/desk/sign-in?busy",
@@ -30,7 +33,8 @@ class BusyDoor {
 
     void answer(HttpServletRequest request, HttpServletResponse response, Duration wait)
             throws ServletException, IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+        long seconds = wait.plusMillis(999).toSeconds();
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         String path = request.getRequestURI();
         if (path.startsWith("/api/") || path.startsWith("/actuator/")) {
             problems.write(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "too-often");
@@ -41,6 +45,7 @@ class BusyDoor {
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
         } else {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            request.setAttribute(MINUTES, (seconds + 59) / 60);
             request.getRequestDispatcher(page).forward(new Shown(request), response);
         }
     }

@@ -48,6 +48,11 @@ class CodeTable implements OneTimeCodes {
     }
 
     @Override
+    public Duration validity() {
+        return settings.codeValidity();
+    }
+
+    @Override
     @Transactional
     public Sending send(CaseNumber caseNumber, PartyId party, Purpose purpose) {
         Optional<PartyContact> contact = contacts.contactOf(caseNumber, party)
@@ -151,7 +156,7 @@ class CodeTable implements OneTimeCodes {
     }
 
     /** A code goes to the mobile; to the mail address only where there is no mobile. */
-    private static NoticeRequest request(
+    private NoticeRequest request(
             CaseNumber caseNumber, PartyId party, Purpose purpose, PartyContact contact, String code, long id) {
         Recipient to = new Recipient(
                 party.toString(),
@@ -160,6 +165,13 @@ class CodeTable implements OneTimeCodes {
                 contact.mobile() == null ? contact.email() : null,
                 contact.language());
         NoticeKind kind = purpose == Purpose.SIGN_IN ? NoticeKind.SIGN_IN_CODE : NoticeKind.SIGNING_CODE;
-        return new NoticeRequest(caseNumber, kind, to, "code-" + id, Map.of(), null, code);
+        return new NoticeRequest(
+                caseNumber,
+                kind,
+                to,
+                "code-" + id,
+                Map.of("minutes", Long.toString(validity().toMinutes())),
+                null,
+                code);
     }
 }

@@ -1,9 +1,13 @@
 package org.xudai.access;
 
+import java.time.Duration;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.PartyId;
 
-/** One-time codes: six digits, ten minutes, five tries; one a minute, five an hour, ten a day for a case. */
+/**
+ * One-time codes: six digits, by default ten minutes, five tries; one a minute, five an hour, ten a day for a case
+ * ({@code xudai.access.code-validity} and the settings beside it).
+ */
 public interface OneTimeCodes {
 
     /** What a code is good for. */
@@ -27,6 +31,9 @@ public interface OneTimeCodes {
         EXPIRED,
         TOO_MANY_TRIES
     }
+
+    /** How long a code is valid. */
+    Duration validity();
 
     /** Sends a code to the party's mobile (for {@code SIGN}: only to a verified one). */
     Sending send(CaseNumber caseNumber, PartyId party, Purpose purpose);

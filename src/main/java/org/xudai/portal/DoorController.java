@@ -79,6 +79,7 @@ class DoorController {
         }
         model.addAttribute("sending", named(OneTimeCodes.Sending.values(), was));
         model.addAttribute("busy", was.equals("BUSY"));
+        model.addAttribute("validMinutes", codes.validity().toMinutes());
         model.addAttribute("check", named(OneTimeCodes.Check.values(), was));
         return "portal/code";
     }

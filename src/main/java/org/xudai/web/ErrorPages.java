@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,11 +60,18 @@ class ErrorPages implements ErrorController {
                     case 429 -> "web.error.429";
                     default -> "web.error.500";
                 });
+        model.addAttribute("waitMinutes", waitMinutes(response));
         model.addAttribute("reference", reference.value());
         model.addAttribute("time", words.moment(calendar.now()));
         boolean portal = path.startsWith("/my") || path.startsWith("/i");
         model.addAttribute("home", portal ? "/my" : "/desk/worklist");
         return "web/error";
+    }
+
+    /** How long to wait where the answer says so (Retry-After, RFC 9110, section 10.2.3), in minutes begun. */
+    private static long waitMinutes(HttpServletResponse response) {
+        String seconds = response.getHeader(HttpHeaders.RETRY_AFTER);
+        return seconds == null ? 1 : (Long.parseLong(seconds) + 59) / 60;
     }
 
     private static ProblemException problem(int code) {

@@ -86,9 +86,12 @@ class LimitTests {
                 send(request(LINK).header("X-Forwarded-For", "203.0.113.77").GET());
         assertThat(forged.statusCode()).isEqualTo(429);
         assertThat(retryAfter(forged)).isBetween(1L, settings.window().toSeconds() + 1);
-        assertThat(forged.body()).contains("太多").doesNotContain("4fJqzq0Xh2uQm1cWzY7p3A");
+        assertThat(forged.body()).contains("太多", "请等 10 分钟").doesNotContain("4fJqzq0Xh2uQm1cWzY7p3A");
         assertThat(send(request(LINK).header("Accept-Language", "en").GET()).body())
-                .contains("Too many");
+                .contains("Too many", "wait 10 minutes");
+        clock.advance(settings.window().minus(Duration.ofSeconds(50)));
+        assertThat(send(request(LINK).header("Accept-Language", "en").GET()).body())
+                .contains("wait one minute");
     }
 
     @Test
@@ -133,7 +136,9 @@ class LimitTests {
 
         assertThat(last.statusCode()).as("even with the right one").isEqualTo(429);
         assertThat(retryAfter(last)).isPositive();
-        assertThat(last.body()).contains("value=\"sun.officer\"", "太多").doesNotContain("xudai-demo");
+        assertThat(last.body())
+                .contains("value=\"sun.officer\"", "太多", "请等 10 分钟")
+                .doesNotContain("xudai-demo");
         assertThat(basic("sun.officer", "xudai-demo")).isEqualTo(429);
         assertThat(basic("li.officer", "xudai-demo")).as("somebody else").isEqualTo(200);
         clock.advance(settings.window().plus(Duration.ofSeconds(1)));

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,27 @@ class RenewalBrowserTests {
         page.click(".rv-go");
         page.click("#confirm");
         page.waitForURL("**/desk/cases/**");
+    }
+
+    @Test
+    void anUploadTooManyStaysOnThePageThatSaysWhenItLeavesAndIsNotTakenAgain() {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        Page page = borrower(number, 390, 844, "zh-CN");
+        page.navigate(at("/my/materials/id-card"));
+        AtomicInteger posts = new AtomicInteger();
+        page.route("**/my/materials/id-card/upload", route -> {
+            if (posts.incrementAndGet() == 1) {
+                route.fulfill(new Route.FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "150")));
+            } else {
+                route.resume();
+            }
+        });
+
+        page.setInputFiles("#album", Path.of("src/test/resources/papers/id-card.jpg"));
+        PlaywrightAssertions.assertThat(page.locator("[data-words]")).hasText("上传次数太多，还没有收下。文件还在这里，3 分钟后自动再传，请不要关掉这一页");
+        page.click("[data-again]");
+
+        PlaywrightAssertions.assertThat(page.locator(".verdicts .alert--ok")).hasCount(1);
     }
 
     @Test

@@ -30,7 +30,8 @@ class NoticeTextTests {
             "bank",
             "name",
             "link",
-            "code");
+            "code",
+            "minutes");
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
 
     private final NoticeTexts texts = new NoticeTexts(NoticeFixture.texts(), NoticeFixture.settings());
