@@ -3,6 +3,7 @@ package org.xudai.intake;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.DataBufferInt;
@@ -49,20 +50,25 @@ record PaperPhoto(int width, int height, double tilt, int blur, float quality) {
         scene.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         scene.setColor(new Color(0x6b, 0x5a, 0x48));
         scene.fillRect(0, 0, width, height);
-        boolean sideways = Math.abs(Math.sin(tilt)) > 0.7;
-        double across = sideways ? page.getHeight() : page.getWidth();
-        double down = sideways ? page.getWidth() : page.getHeight();
-        double scale = SHARE * Math.min(width / across, height / down);
-        scene.translate(width / 2.0, height / 2.0);
-        scene.rotate(tilt);
-        scene.shear(LEAN, LEAN / 2);
-        scene.scale(scale, scale);
-        scene.translate(-page.getWidth() / 2.0, -page.getHeight() / 2.0);
-        scene.drawImage(page, 0, 0, null);
+        scene.drawImage(page, view(page), null);
         scene.dispose();
         BufferedImage seen = blurred(photo);
         light(seen);
         return jpeg(seen);
+    }
+
+    /** Where the page lies in the photo. */
+    AffineTransform view(BufferedImage page) {
+        boolean sideways = Math.abs(Math.sin(tilt)) > 0.7;
+        double across = sideways ? page.getHeight() : page.getWidth();
+        double down = sideways ? page.getWidth() : page.getHeight();
+        double scale = SHARE * Math.min(width / across, height / down);
+        AffineTransform view = AffineTransform.getTranslateInstance(width / 2.0, height / 2.0);
+        view.rotate(tilt);
+        view.shear(LEAN, LEAN / 2);
+        view.scale(scale, scale);
+        view.translate(-page.getWidth() / 2.0, -page.getHeight() / 2.0);
+        return view;
     }
 
     private BufferedImage blurred(BufferedImage photo) {

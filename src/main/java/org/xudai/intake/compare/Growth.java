@@ -1,0 +1,163 @@
+package org.xudai.intake.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the blocks of a page one after the other, from the page code outwards: each is expected where those already found
+ * around it say. So neither a strong perspective nor a curl needs to be known beforehand.
+ */
+final class Growth {
+
+    private static final int SIDE = 40;
+    private static final int RADIUS = 4;
+    private static final int WIDEST = 10;
+    private static final int MOST_TRIES = 3;
+
+    /** Once more from all that agree, when the first round has lost its way. */
+    private static final int ROUNDS = 2;
+
+    private static final int FEWEST = 12;
+    private static final double REACH = 240;
+
+    /** Matches from which on a plane is fitted, again and again. */
+    private static final int PLANE_FROM = 16;
+
+    /** Least extent of the matches on the page for that, in pixels of the rendering: 4 cm. */
+    private static final double PLANE_EXTENT = 315;
+
+    /** Side of what {@link BlockSearch} has to hold for it. */
+    static final int LARGEST = SIDE + 2 * WIDEST;
+
+    private final BlockSearch search;
+    private final int columns;
+    private final int rows;
+    private final boolean[] found;
+    private final int[] tries;
+    private final List<Match> matches = new ArrayList<>();
+    private final PriorityQueue<Cell> waiting = new PriorityQueue<>();
+    private Homography plane;
+    private final double tolerance;
+    private int fitted;
+    private int sequence;
+
+    /** A block to be looked for; the nearer to those found, the sooner. */
+    private record Cell(int column, int row, int away, int sequence) implements Comparable<Cell> {
+
+        @Override
+        public int compareTo(Cell other) {
+            return away != other.away ? Integer.compare(away, other.away) : Integer.compare(sequence, other.sequence);
+        }
+    }
+
+    /**
+     * @param tolerance how far a match may lie from where its neighbours put it, in pixels of the rendering
+     */
+    Growth(BlockSearch search, Homography start, double tolerance) {
+        this.search = search;
+        this.tolerance = tolerance;
+        this.plane = start;
+        columns = search.pageWidth() / SIDE;
+        rows = search.pageHeight() / SIDE;
+        found = new boolean[columns * rows];
+        tries = new int[columns * rows];
+    }
+
+    /** The matches of all blocks that were found, beginning with the block at a place of the rendering. */
+    List<Match> from(Spot start) {
+        double size = search.onRendering(SIDE);
+        push((int) (start.x() / size), (int) (start.y() / size), 0);
+        grow();
+        for (int round = 1; round < ROUNDS && matches.size() > FEWEST; round++) {
+            plane = Homography.fit(matches);
+            List<Match> agreeing = BentPlane.agreeing(plane, matches, REACH, tolerance);
+            matches.clear();
+            matches.addAll(agreeing);
+            Arrays.fill(tries, 0);
+            Arrays.fill(found, false);
+            for (Match match : agreeing) {
+                int row = (int) (match.pageY() / size);
+                int column = (int) (match.pageX() / size);
+                found[row * columns + column] = true;
+            }
+            for (int at = 0; at < found.length; at++) {
+                if (found[at]) {
+                    pushAround(new Cell(at % columns, at / columns, 0, 0), 0);
+                }
+            }
+            grow();
+        }
+        return matches;
+    }
+
+    private void grow() {
+        for (Cell cell = waiting.poll(); cell != null; cell = waiting.poll()) {
+            int at = cell.row * columns + cell.column;
+            if (found[at] || tries[at] >= MOST_TRIES) {
+                continue;
+            }
+            boolean first = tries[at]++ == 0;
+            Match match = look(cell);
+            if (match != null) {
+                found[at] = true;
+                matches.add(match);
+                fitPlane();
+                pushAround(cell, 0);
+            } else if (first) {
+                pushAround(cell, cell.away + 1);
+            }
+        }
+    }
+
+    private @Nullable Match look(Cell cell) {
+        int left = cell.column * SIDE;
+        int top = cell.row * SIDE;
+        if (search.texture(left, top, SIDE) != Texture.BOTH) {
+            tries[cell.row * columns + cell.column] = MOST_TRIES;
+            return null;
+        }
+        return search.find(
+                left, top, SIDE, Texture.BOTH, new Nearby(plane, matches), Math.min(WIDEST, RADIUS + 2 * cell.away));
+    }
+
+    private void fitPlane() {
+        if (matches.size() < Math.max(PLANE_FROM, fitted + fitted / 2)) {
+            return;
+        }
+        double left = Double.MAX_VALUE;
+        double right = 0;
+        double top = Double.MAX_VALUE;
+        double bottom = 0;
+        for (Match match : matches) {
+            left = Math.min(left, match.pageX());
+            right = Math.max(right, match.pageX());
+            top = Math.min(top, match.pageY());
+            bottom = Math.max(bottom, match.pageY());
+        }
+        if (Math.min(right - left, bottom - top) >= PLANE_EXTENT) {
+            plane = Homography.fit(matches);
+            fitted = matches.size();
+        }
+    }
+
+    private void pushAround(Cell cell, int away) {
+        for (int row = cell.row - 1; row <= cell.row + 1; row++) {
+            for (int column = cell.column - 1; column <= cell.column + 1; column++) {
+                push(column, row, away);
+            }
+        }
+    }
+
+    private void push(int column, int row, int away) {
+        if (column < 0 || row < 0 || column >= columns || row >= rows) {
+            return;
+        }
+        int at = row * columns + column;
+        if (!found[at] && tries[at] < MOST_TRIES) {
+            waiting.add(new Cell(column, row, away, sequence++));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.xudai.intake.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Lays the issued page over a picture: from the page code outwards block by block, a plane through the blocks, then smaller
+ * blocks closer together, which bend the plane where the paper is curled.
+ */
+final class Registering {
+
+    /** The page is looked at with this many pixels an inch less. */
+    private static final int PAGE_SCALE = 2;
+
+    private static final int FINE_SIDE = 32;
+    private static final int FINE_STEP = 20;
+    private static final int FINE_RADIUS = 3;
+    private static final int FINE_ROUNDS = 3;
+
+    /** How far matches bend the plane, in pixels of the rendering: 25 mm first, then 10 mm. */
+    private static final double WIDE_REACH = 200;
+
+    private static final double REACH = 80;
+    private static final int GRID_STEP = 16;
+    /** How far a match may lie from where its neighbours put it, in pixels of the rendering: 1 mm, then 0.4 mm. */
+    private static final double TOLERANCE = 8;
+
+    private static final double FINE_TOLERANCE = 3;
+    private static final int FEWEST = 12;
+    private static final double LEAST_COVERAGE = 0.35;
+    private static final double MOST_RESIDUAL = 1.0;
+
+    private final IssuedPage issued;
+    private final Pixels picture;
+    private final CodePlace code;
+    private final double scale;
+
+    /**
+     * @param code where the page code is in the picture
+     */
+    Registering(IssuedPage issued, Pixels picture, CodePlace code) {
+        this.issued = issued;
+        this.picture = picture;
+        this.code = code;
+        this.scale = code.side() / issued.code().side();
+    }
+
+    Registration registration(Grey page) {
+        int factor = Math.max(1, (int) (scale * PAGE_SCALE));
+        BlockSearch search = new BlockSearch(
+                page.halved().softened(),
+                PAGE_SCALE,
+                picture.grey(factor),
+                factor,
+                Math.max(Growth.LARGEST, FINE_SIDE + 2 * FINE_RADIUS));
+        CodePlace onPage = issued.code();
+        Homography start = onPage.to(code);
+        List<Match> coarse = new Growth(search, start, TOLERANCE).from(onPage.topLeft());
+        coarse = coarse.size() < FEWEST
+                ? coarse
+                : BentPlane.agreeing(start(start, coarse), coarse, WIDE_REACH, TOLERANCE);
+        if (coarse.size() < FEWEST) {
+            return failed(start, page);
+        }
+        Homography plane = Homography.fit(coarse);
+        return fine(search, plane, new BentPlane(plane, coarse, WIDE_REACH), page);
+    }
+
+    private static Homography start(Homography start, List<Match> matches) {
+        return matches.size() < FEWEST ? start : Homography.fit(matches);
+    }
+
+    private Registration failed(Homography start, Grey page) {
+        return new Registration(
+                false,
+                Double.POSITIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                0,
+                scale * IssuedPage.DPI,
+                picture.width(),
+                picture.height(),
+                GridMap.of((x, y) -> new Spot(start.x(x, y), start.y(x, y)), page.width(), page.height(), GRID_STEP));
+    }
+
+    private Registration fine(BlockSearch search, Homography plane, BentPlane bent, Grey page) {
+        GridMap expected = GridMap.of(bent, page.width(), page.height(), GRID_STEP);
+        List<Block> missed = new ArrayList<>();
+        for (int top = 1; top + FINE_SIDE < search.pageHeight(); top += FINE_STEP) {
+            for (int left = 1; left + FINE_SIDE < search.pageWidth(); left += FINE_STEP) {
+                Texture texture = search.texture(left, top, FINE_SIDE);
+                if (texture != Texture.BLANK) {
+                    missed.add(new Block(left, top, texture));
+                }
+            }
+        }
+        int printed = missed.size();
+        List<Match> matches = new ArrayList<>();
+        List<Match> agreeing = matches;
+        for (int round = 0; round < FINE_ROUNDS && !missed.isEmpty(); round++) {
+            missed = look(search, missed, expected, matches);
+            agreeing = BentPlane.agreeing(plane, matches, REACH, FINE_TOLERANCE);
+            expected = GridMap.of(new BentPlane(plane, agreeing, REACH), page.width(), page.height(), GRID_STEP);
+        }
+        double[] doubts = new BentPlane(plane, agreeing, REACH).doubts();
+        if (doubts.length < FEWEST) {
+            return failed(plane, page);
+        }
+        Arrays.sort(doubts);
+        double mean = Arrays.stream(doubts).average().orElseThrow() / IssuedPage.MM;
+        double high = doubts[(int) (doubts.length * 0.95)] / IssuedPage.MM;
+        double coverage = (double) agreeing.size() / printed;
+        return new Registration(
+                coverage >= LEAST_COVERAGE && high <= MOST_RESIDUAL,
+                mean,
+                high,
+                coverage,
+                dpi(expected, page),
+                picture.width(),
+                picture.height(),
+                expected);
+    }
+
+    /** A block that is looked for. */
+    private record Block(int left, int top, Texture texture) {}
+
+    /** Looks for blocks, adds what is found and returns what is not. */
+    private static List<Block> look(BlockSearch search, List<Block> blocks, PageMap expected, List<Match> found) {
+        List<Block> missed = new ArrayList<>();
+        for (Block block : blocks) {
+            Match match = search.find(block.left, block.top, FINE_SIDE, block.texture, expected, FINE_RADIUS);
+            if (match == null) {
+                missed.add(block);
+            } else {
+                found.add(match);
+            }
+        }
+        return missed;
+    }
+
+    /** Pixels an inch over the whole page: the code alone may lie nearer to the camera than the rest. */
+    private static double dpi(GridMap map, Grey page) {
+        Spot middle = map.at(page.width() * 0.5, page.height() * 0.5);
+        Spot right = map.at(page.width() * 0.75, page.height() * 0.5);
+        Spot below = map.at(page.width() * 0.5, page.height() * 0.75);
+        double across = (right.x() - middle.x()) * (below.y() - middle.y());
+        double down = (right.y() - middle.y()) * (below.x() - middle.x());
+        double area = page.width() * 0.25 * page.height() * 0.25;
+        return Math.sqrt(Math.abs(across - down) / area) * IssuedPage.DPI;
+    }
+}

@@ -1,0 +1,106 @@
+package org.xudai.intake.compare;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import org.xudai.forms.FormBox;
+
+/**
+ * A received page laid straight over the issued one, with even light: pixel by pixel of {@link IssuedPage#DPI} the same
+ * place of the paper.
+ */
+public final class StraightPage {
+
+    /** Level of bare paper in every channel; noise lies above it too. */
+    public static final int PAPER = Light.PAPER;
+
+    /** Level of the rendering at half the size below which there is print, and how far about it paper may look darker. */
+    private static final int PRINTED = 230;
+
+    private static final int PRINT_REACH = 3;
+
+    private final IssuedPage issued;
+    private final Grey print;
+    private final Pixels received;
+    private final boolean[] outside;
+    private final Light light;
+
+    private StraightPage(IssuedPage issued, Grey print, Pixels received, boolean[] outside, Light light) {
+        this.issued = issued;
+        this.print = print;
+        this.received = received;
+        this.outside = outside;
+        this.light = light;
+    }
+
+    static StraightPage of(IssuedPage issued, Grey print, Pixels picture, Registration registration) {
+        Pixels straight = Straightening.of(
+                picture, registration.map(), registration.dpi() / IssuedPage.DPI, print.width(), print.height());
+        Grey small = print.halved();
+        Light light = Light.on(straight, Mask.darker(small, PRINTED).spread(PRINT_REACH));
+        boolean[] outside = new boolean[straight.rgb().length];
+        for (int i = 0; i < outside.length; i++) {
+            outside[i] = straight.rgb()[i] == Straightening.OUTSIDE;
+        }
+        return new StraightPage(issued, print, light.evened(straight), outside, light);
+    }
+
+    /** The page it is laid over. */
+    public IssuedPage issued() {
+        return issued;
+    }
+
+    /** The page as received, for people to look at and for marks to be found on. */
+    public BufferedImage picture() {
+        BufferedImage picture = new BufferedImage(received.width(), received.height(), BufferedImage.TYPE_INT_RGB);
+        int[] into = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        System.arraycopy(received.rgb(), 0, into, 0, into.length);
+        return picture;
+    }
+
+    /** Pixels across. */
+    public int width() {
+        return received.width();
+    }
+
+    /** Pixels down. */
+    public int height() {
+        return received.height();
+    }
+
+    /** The colour of a pixel, eight bits each of red, green and blue; {@link #PAPER} outside of the picture. */
+    public int rgb(int x, int y) {
+        return received.rgb()[y * received.width() + x];
+    }
+
+    /** The level of the issued print at a pixel, 0 (black) to 255. */
+    public int print(int x, int y) {
+        return print.levels()[y * print.width() + x] & 0xff;
+    }
+
+    /** Whether the picture shows this pixel of the page. */
+    public boolean shows(int x, int y) {
+        return !outside[y * received.width() + x];
+    }
+
+    /** How light the bare paper about a pixel was in the picture, 0 to 255, before the light was evened. */
+    public float paperLevel(int x, int y) {
+        return light.level(x, y);
+    }
+
+    /** The share of a box that the picture shows, 0 to 1. */
+    public double shownShare(FormBox box) {
+        int left = Math.max(0, (int) IssuedPage.pixels(box.x()));
+        int top = Math.max(0, (int) IssuedPage.pixels(box.y()));
+        int right = Math.min(width(), (int) Math.ceil(IssuedPage.pixels(box.x() + box.width())));
+        int bottom = Math.min(height(), (int) Math.ceil(IssuedPage.pixels(box.y() + box.height())));
+        int shown = 0;
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                if (shows(x, y)) {
+                    shown++;
+                }
+            }
+        }
+        return shown / Math.max(1.0, (double) (right - left) * (bottom - top));
+    }
+}
