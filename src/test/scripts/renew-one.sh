@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
 # Renews one whitelist entry from the import of the loan book to the evidence box, with curl alone, on a running
 # development start. Usage: renew-one.sh [address, default http://127.0.0.1:8080]
+# Elsewhere: PASSWORD is that of the people below, MAIL the address of a Mailpit that the messages go to (borrowers then have
+# no mobile number), HALFWAY a command to run after the materials were submitted. CURL_CA_BUNDLE names whom to trust.
 # Needs bash, curl, awk, iconv, unzip, sha256sum.
 set -euo pipefail
 
 base=${1:-http://127.0.0.1:8080}
+password=${PASSWORD:-xudai-demo}
+mail=${MAIL:-}
 here=$(cd "$(dirname "$0")" && pwd)
 data=$here/../resources/data/loans-gb18030.csv
 papers=$here/../resources/papers
@@ -20,7 +24,7 @@ call() {
   shift 3
   local auth=()
   if [[ $user == token:* ]]; then auth=(-H "Authorization: Bearer ${user#token:}"); fi
-  if [[ $user != token:* && -n $user ]]; then auth=(-u "$user:xudai-demo"); fi
+  if [[ $user != token:* && -n $user ]]; then auth=(-u "$user:$password"); fi
   status=$(curl -sS -o "$work/answer" -w '%{http_code}' -X "$method" "${auth[@]}" "$@" "$base$path")
   [[ $status == 2* ]] || fail "$method $path answered $status: $(cat "$work/answer")"
   cat "$work/answer"
@@ -28,6 +32,15 @@ call() {
 json() { call "$1" "$2" "$3" -H 'Content-Type: application/json' -d "$4"; }
 # text FIELD: the first text of that name in the JSON on standard input
 text() { { grep -o "\"$1\" *: *\"[^\"]*\"" || true; } | head -n 1 | sed 's/^[^:]*: *"//; s/"$//'; }
+
+# sent link|code: the latest one that was sent to the borrower
+sent() {
+  if [[ -z $mail ]]; then curl -sS "$base/dev/outbox?caseNumber=$case" | text "$1"; return; fi
+  case $1 in
+    link) curl -sS "$mail/view/latest.txt" | { grep -o "$base/i/[^ ]*" || true; } ;;
+    code) curl -sS "$mail/view/latest.txt" | { grep -oE '\b[0-9]{6}\b' || true; } | head -n 1 ;;
+  esac | tr -d '\r'
+}
 
 state() { call GET "/api/v1/renewals/$case" li.officer | text state; }
 until_state() {
@@ -56,7 +69,7 @@ task_soon() {
 step "shift the dates of $(basename "$data") to today"
 made=2026-11-23
 today=${TODAY:-$(TZ=Asia/Shanghai date +%Y-%m-%d)}
-iconv -f GB18030 -t UTF-8 "$data" | awk -F, -v OFS=, -v made="$made" -v today="$today" '
+iconv -f GB18030 -t UTF-8 "$data" | awk -F, -v OFS=, -v made="$made" -v today="$today" -v mobiles="${mail:-yes}" '
   # days since 1970-01-01 and back, by Howard Hinnant
   function days(text,   p, y, m, e, o) {
     split(text, p, "-"); y = p[1] + 0; m = p[2] + 0
@@ -75,6 +88,7 @@ iconv -f GB18030 -t UTF-8 "$data" | awk -F, -v OFS=, -v made="$made" -v today="$
   BEGIN { by = days(today) - days(made) }
   {
     end = sub(/\r$/, "") ? "\r" : ""
+    if (NR > 1 && mobiles != "yes") $9 = ""
     for (i = 1; i <= NF; i++) if ($i ~ /^20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]$/) $i = day(days($i) + by)
     print $0 end
   }' > "$work/utf8.csv"
@@ -87,7 +101,7 @@ sed 's/"rejected":.*//' "$work/report.json"
 step "open the renewal of a loan of branch 35070201 that the rules allow"
 case=
 while read -r loan; do
-  status=$(curl -sS -o "$work/opened" -w '%{http_code}' -u li.officer:xudai-demo \
+  status=$(curl -sS -o "$work/opened" -w '%{http_code}' -u "li.officer:$password" \
     -H 'Content-Type: application/json' -d "{\"loanNumber\":\"$loan\"}" "$base/api/v1/renewals")
   if [[ $status == 201 ]]; then case=$(text caseNumber < "$work/opened"); break; fi
 done < <(tr -d '\r' < "$work/utf8.csv" | awk -F, -v today="$today" '
@@ -109,19 +123,19 @@ until_state COLLECTING
 step "the contact opens his link and gets a code"
 token=
 for _ in $(seq 30); do
-  token=$(curl -sS "$base/dev/outbox?caseNumber=$case" | text link | sed 's#.*/i/##')
+  token=$(sent link | sed 's#.*/i/##')
   [[ -n $token ]] && break
   sleep 1
 done
-[[ -n $token ]] || fail "no invitation in the outbox"
+[[ -n $token ]] || fail "no invitation was sent"
 json POST /api/v1/my/code "" "{\"token\":\"$token\"}" > /dev/null
 code=
 for _ in $(seq 30); do
-  code=$(curl -sS "$base/dev/outbox?caseNumber=$case" | text code)
+  code=$(sent code)
   [[ -n $code ]] && break
   sleep 1
 done
-[[ -n $code ]] || fail "no code in the outbox"
+[[ -n $code ]] || fail "no code was sent"
 me=token:$(json POST /api/v1/my/session "" "{\"token\":\"$token\",\"code\":\"$code\"}" | text accessToken)
 
 step "he fills in the application on the screen"
@@ -153,6 +167,11 @@ tr '{' '\n' < "$work/my.json" | grep -o '"code":"[A-Z_]*","level":"[A-Z]*"' | so
 
 step "he submits"
 call POST /api/v1/my/submit "$me"; echo
+
+if [[ -n ${HALFWAY:-} ]]; then
+  step "$HALFWAY"
+  eval "$HALFWAY"
+fi
 
 step "li.officer investigates"
 id=$(task_soon InvestigateCase li.officer)

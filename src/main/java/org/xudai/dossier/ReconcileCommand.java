@@ -19,6 +19,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * {@code java -jar xudai.jar reconcile}: compares the rows of documents with the objects of the store, while the system
@@ -95,7 +96,7 @@ public final class ReconcileCommand {
             return compare(context.getBean(Reconciliation.class), arguments.contains(AT_REST));
         } catch (ObjectStoreUnavailable e) {
             return tell(NOT_CHECKED, "reconcile.no-store");
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             return tell(
                     NOT_CHECKED,
                     "reconcile.no-database",

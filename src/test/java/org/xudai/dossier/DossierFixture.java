@@ -18,7 +18,8 @@ import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
-import org.xudai.testing.ObjectStoreServer;
+import org.xudai.testing.RunningStore;
+import org.xudai.testing.TestServers;
 import org.xudai.vault.TestKeys;
 import org.xudai.vault.Vault;
 
@@ -31,7 +32,7 @@ final class DossierFixture implements AutoCloseable {
 
     final MovableClock clock = new MovableClock();
     final DataSource database = EmbeddedDatabase.freshMigrated();
-    final ObjectStoreServer server;
+    final RunningStore server;
     final StoreSettings settings;
     final S3ObjectStore store;
     final Vault vault = TestKeys.vault(database);
@@ -41,11 +42,10 @@ final class DossierFixture implements AutoCloseable {
 
     DossierFixture() {
         try {
-            server = new ObjectStoreServer(Files.createTempDirectory("xudai-dossier"));
+            server = TestServers.store(Files.createTempDirectory("xudai-dossier"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.start();
         settings = settings(server.endpoint());
         store = new S3ObjectStore(settings, clock);
         objects = new SealedObjects(store, vault);
@@ -112,6 +112,6 @@ final class DossierFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        server.close();
     }
 }

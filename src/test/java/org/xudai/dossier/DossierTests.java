@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.xudai.kernel.OutsideSystemAway;
 import org.xudai.vault.KeySystem;
 
 /** Bytes as received: kept, never changed, never half. */
+@Tag("servers")
 class DossierTests {
 
     private static final int PART = 5 * 1024 * 1024;

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a crash leaves in the store is cleared away after a day, and nothing else. */
+@Tag("servers")
 class ObjectSweeperTests {
 
     private final DossierFixture world = new DossierFixture();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +22,7 @@ import org.xudai.dossier.Reconciliation.Difference;
 import org.xudai.dossier.Reconciliation.Kind;
 
 /** The command that compares rows with objects, as after a restore. */
+@Tag("servers")
 class ReconcileCommandTests {
 
     private final DossierFixture world = new DossierFixture();
@@ -94,6 +96,14 @@ class ReconcileCommandTests {
         assertThat(told).contains("连不上对象存储");
     }
 
+    @Test
+    void whereTheDatabaseIsAwayNothingWasCompared() {
+        assertThat(reconcileOn(
+                        "jdbc:postgresql://127.0.0.1:1/xudai", "--spring.datasource.hikari.connection-timeout=250"))
+                .isEqualTo(2);
+        assertThat(told).contains("连不上数据库");
+    }
+
     private List<Difference> differences() {
         List<Difference> found = new ArrayList<>();
         new Reconciliation(
@@ -106,14 +116,18 @@ class ReconcileCommandTests {
     }
 
     private int reconcile(String... words) {
-        PGSimpleDataSource database = (PGSimpleDataSource) world.database;
-        List<String> arguments = new ArrayList<>(List.of(words));
-        arguments.addAll(List.of(
-                "--spring.datasource.url=" + database.getUrl(),
+        return reconcileOn(((PGSimpleDataSource) world.database).getUrl(), words);
+    }
+
+    private int reconcileOn(String database, String... words) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + database,
                 "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
                 "--xudai.store.endpoint=" + world.settings.endpoint(),
                 "--xudai.store.access-key=" + world.settings.accessKey(),
                 "--xudai.store.secret-key=" + world.settings.secretKey()));
+        arguments.addAll(List.of(words));
         return run(arguments);
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.vault.TestKeys;
 
 /** Objects in the store are sealed with their case's key: read from any place, opened nowhere else, old ones taken along. */
+@Tag("servers")
 class SealedObjectTests {
 
     private static final int SIZE = 3 * 1024 * 1024 + 123;

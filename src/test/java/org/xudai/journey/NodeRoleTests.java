@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +25,11 @@ import org.xudai.testing.RunningXudai;
 
 /** A node that does not own its tables does all its work, and cannot take anything back from the record. */
 @RunningXudai
+@Tag("servers")
 class NodeRoleTests {
 
     /** Names no user, so that the settings do. */
-    private static final String DATABASE = EmbeddedDatabase.freshUrl().replace("user=postgres&", "");
+    private static final String DATABASE = EmbeddedDatabase.freshUrl().replaceAll("(user|password)=postgres&", "");
 
     @Autowired
     CaseWorld world;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +31,7 @@ import org.xudai.testing.TestOutbox;
  * evidence holds.
  */
 @RunningXudai
+@Tag("servers")
 class RenewalJourneyTests {
 
     @LocalServerPort

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,6 +51,7 @@ import org.xudai.vault.Vault;
  * calendar of their own, so that only they live in a later year.
  */
 @RunningXudai
+@Tag("servers")
 class ForgettingTests {
 
     private static final String SIGNER = "欧阳忘川";
@@ -187,7 +189,7 @@ class ForgettingTests {
                     .as(table)
                     .isZero();
         }
-        assertThat(acts(number)).endsWith("retention.drafts-erased");
+        assertThat(acts(number)).contains("retention.drafts-erased");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.dossier.ReconcileCommand;
 import org.xudai.evidence.VerifyCommand;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.testing.TestServers;
 import org.xudai.vault.KeyOwner;
 import org.xudai.vault.Vault;
 
@@ -86,7 +87,7 @@ final class Remains {
         }
     }
 
-    /** Keys of the objects of a case. */
+    /** Keys of the objects of a case, with the older versions where the store keeps them. */
     List<String> objectsOf(CaseNumber number) {
         MinioClient store = MinioClient.builder()
                 .endpoint(setting("xudai.store.endpoint"))
@@ -94,8 +95,11 @@ final class Remains {
                 .build();
         List<String> keys = new ArrayList<>();
         try {
-            for (Result<Item> item : store.listObjects(
-                    ListObjectsArgs.builder().bucket("xudai").recursive(true).build())) {
+            for (Result<Item> item : store.listObjects(ListObjectsArgs.builder()
+                    .bucket("xudai")
+                    .recursive(true)
+                    .includeVersions(TestServers.inContainers())
+                    .build())) {
                 if (item.get().objectName().contains(number.value())) {
                     keys.add(item.get().objectName());
                 }

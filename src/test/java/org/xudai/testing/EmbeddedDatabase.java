@@ -4,18 +4,23 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** One embedded PostgreSQL for the whole JVM; each Spring context gets a database of its own from it. */
+/**
+ * One PostgreSQL for the whole JVM, embedded or, in the profile {@code containers}, in a container; each Spring context gets a
+ * database of its own from it.
+ */
 public final class EmbeddedDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final EmbeddedPostgres SERVER = start();
+    private static final UnaryOperator<String> SERVER = TestServers.inContainers() ? container() : embedded();
 
     private EmbeddedDatabase() {}
 
@@ -59,11 +64,11 @@ public final class EmbeddedDatabase {
     }
 
     private static String url(String name) {
-        return SERVER.getJdbcUrl("postgres", name) + "&currentSchema=camunda,xudai";
+        return SERVER.apply(name) + "&currentSchema=camunda,xudai";
     }
 
     private static void execute(String sql) {
-        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(SERVER.apply("postgres"));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -71,11 +76,17 @@ public final class EmbeddedDatabase {
         }
     }
 
-    private static EmbeddedPostgres start() {
+    /** Gives the address of a database of the server by its name. */
+    private static UnaryOperator<String> container() {
+        return ContainerDatabase.started()::url;
+    }
+
+    private static UnaryOperator<String> embedded() {
         try {
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
                     .start();
+            return name -> server.getJdbcUrl("postgres", name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,9 +20,8 @@ public final class FreshServers implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         try {
             Path directory = Files.createTempDirectory("xudai-servers");
-            ObjectStoreServer store = new ObjectStoreServer(Files.createDirectories(directory.resolve("objects")));
-            store.start();
-            context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> store.stop());
+            RunningStore store = TestServers.store(Files.createDirectories(directory.resolve("objects")));
+            context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> store.close());
             TestPropertyValues.of(
                             new ServerSettings(EmbeddedDatabase.freshUrl(), store.endpoint(), directory).properties())
                     .and(

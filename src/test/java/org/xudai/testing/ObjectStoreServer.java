@@ -7,7 +7,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** A real S3 endpoint in this process, keeping its objects in a directory. */
-public final class ObjectStoreServer {
+public final class ObjectStoreServer implements RunningStore {
 
     static final String ACCESS_KEY = "xudai";
     static final String SECRET_KEY = "xudai-secret";
@@ -31,6 +31,7 @@ public final class ObjectStoreServer {
         }
     }
 
+    @Override
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
@@ -44,11 +45,17 @@ public final class ObjectStoreServer {
     }
 
     /** Stops listening; the objects stay. */
+    @Override
     public void stop() {
         try {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the object store did not stop", e);
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }
