@@ -13,6 +13,7 @@ begin
         -- also where only the first migrations have run: what is not there yet is granted when it comes
         foreach restricted in array array[
             'update, delete on audit_entry', 'update, delete on audit_seal', 'update, delete on audit_leaf',
+            'update, delete on audit_signature', 'update, delete on bank_seal_certificate',
             'update, delete on access_log', 'delete on audit_chain', 'update on audit_payload', 'update on audit_unsealed',
             'delete on erasure', 'delete on legal_hold',
             'insert, update, delete on flyway_schema_history']

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.xudai.access.Act;
+import org.xudai.bankseal.SignedFile;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.retention.Erasure;
 import org.xudai.retention.Erasures;
@@ -42,14 +43,29 @@ class ErasureController {
         String certificate = erasures.of(number)
                 .map(Erasure::certificate)
                 .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "not-erased"));
+        return file("erasure-" + number + ".json", MediaType.APPLICATION_JSON_VALUE)
+                .body(certificate.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Operation(
+            summary = "The certificate of erasure of a case with the bank's signature",
+            description =
+                    "A zip of the certificate, the signature (.sig) and the certificate that checks it (.pem), for"
+                            + " openssl or the command verify; 409 where the case is kept, its erasure is under way, or it was"
+                            + " erased before there were signatures.")
+    @GetMapping(path = "/signed", produces = "application/zip")
+    ResponseEntity<byte[]> signed(@PathVariable String caseNumber) {
+        CaseNumber number = door.tombstone(caseNumber, Act.READ_RETENTION).number();
+        SignedFile signed = erasures.signedCertificate(number)
+                .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "not-erased"));
+        return file("erasure-" + number + ".zip", "application/zip").body(signed.zip());
+    }
+
+    private static ResponseEntity.BodyBuilder file(String name, String type) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("erasure-" + number + ".json")
-                                .build()
-                                .toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(certificate.getBytes(StandardCharsets.UTF_8));
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .contentType(MediaType.parseMediaType(type));
     }
 }

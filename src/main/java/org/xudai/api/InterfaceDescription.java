@@ -83,8 +83,8 @@ class InterfaceDescription implements OpenApiCustomizer {
         answers(operation, 403, unsafe || !party);
         answers(operation, 404, door || OPENING.equals(path) || path.contains("{") || names(parameters, "caseNumber"));
         answers(operation, 406, true);
-        answers(operation, 409, unsafe || path.endsWith("/erasure"));
-        answers(operation, 410, path.contains("{caseNumber}") && !path.endsWith("/erasure"));
+        answers(operation, 409, unsafe || path.contains("/erasure"));
+        answers(operation, 410, path.contains("{caseNumber}") && !path.contains("/erasure"));
         answers(operation, 413, body);
         answers(operation, 415, body);
         answers(operation, 422, unsafe);

@@ -6,6 +6,7 @@
             "web",
             "access",
             "audit",
+            "bankseal",
             "calendar",
             "loanbook",
             "forms",

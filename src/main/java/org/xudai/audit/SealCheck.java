@@ -1,7 +1,10 @@
 package org.xudai.audit;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -10,10 +13,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xudai.bankseal.SealCertificates;
 import org.xudai.kernel.Sha256;
 
 /**
- * Checks seals against their leaves and the leaves against the entries, all in one snapshot of the database. Whether an
+ * Checks seals against their leaves and signatures, and the leaves against the entries, all in one snapshot of the database. Whether an
  * entry says what its hash says is for the check of its chain.
  */
 @Component
@@ -22,22 +26,31 @@ class SealCheck {
     private static final int AT_ONCE = 500;
 
     private final SealTable seals;
+    private final SignatureTable signatures;
+    private final SealCertificates certificates;
     private final TransactionTemplate snapshot;
 
-    SealCheck(SealTable seals, PlatformTransactionManager transactions) {
+    SealCheck(
+            SealTable seals,
+            SignatureTable signatures,
+            SealCertificates certificates,
+            PlatformTransactionManager transactions) {
         this.seals = seals;
+        this.signatures = signatures;
+        this.certificates = certificates;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    SealVerdict all() {
-        return inSnapshot(new Findings(), findings -> {
+    SealVerdict all(List<X509Certificate> trusted) {
+        return inSnapshot(trusted, findings -> {
             Sha256 previous = EntryHash.START;
             long expected = 1;
             List<Seal> some = seals.from(1, AT_ONCE);
             while (!some.isEmpty()) {
+                findings.read(some);
                 for (Seal seal : some) {
                     if (seal.number() == expected) {
                         check(seal, previous, chain -> true, findings);
@@ -59,8 +72,8 @@ class SealCheck {
         });
     }
 
-    SealVerdict of(String chain) {
-        return inSnapshot(new Findings(), findings -> {
+    SealVerdict of(String chain, List<X509Certificate> trusted) {
+        return inSnapshot(trusted, findings -> {
             List<Long> numbers = seals.leavesOf(chain).stream()
                     .map(SealTable.Leaf::seal)
                     .distinct()
@@ -78,6 +91,7 @@ class SealCheck {
                 } else {
                     Sha256 previous =
                             number == 1 ? EntryHash.START : found.get(0).hash();
+                    findings.read(found);
                     check(seal.get(), previous, chain::equals, findings);
                 }
             }
@@ -89,19 +103,37 @@ class SealCheck {
         void run(Findings findings);
     }
 
-    private SealVerdict inSnapshot(Findings findings, Check check) {
-        snapshot.executeWithoutResult(status -> {
+    private SealVerdict inSnapshot(List<X509Certificate> trusted, Check check) {
+        SealVerdict verdict = snapshot.execute(status -> {
+            SignatureCheck signed = new SignatureCheck(
+                    certificates::find, trusted, signatures.first().orElse(null));
+            Findings findings = new Findings(signed);
             check.run(findings);
-            findings.waiting = seals.waitingEntries();
+            if (signed.isUnsigned()) {
+                findings.add(SealVerdict.Problem.of(SignatureCheck.NOT_SIGNED, findings.last));
+            }
+            return new SealVerdict(
+                    findings.seals, findings.leaves, seals.waitingEntries(), signed.found(), findings.problems);
         });
-        return new SealVerdict(findings.seals, findings.leaves, findings.waiting, findings.problems);
+        return Objects.requireNonNull(verdict);
     }
 
-    private static final class Findings {
+    private final class Findings {
+        private final SignatureCheck signed;
         private final List<SealVerdict.Problem> problems = new ArrayList<>();
+        private Map<Long, SealSignature> kept = Map.of();
         private long seals;
         private long leaves;
-        private long waiting;
+        private long last;
+
+        Findings(SignatureCheck signed) {
+            this.signed = signed;
+        }
+
+        /** Reads the signatures of seals that are looked at next. */
+        void read(List<Seal> some) {
+            kept = signatures.find(some.stream().map(Seal::number).toList());
+        }
 
         void add(SealVerdict.Problem problem) {
             problems.add(problem);
@@ -112,10 +144,16 @@ class SealCheck {
         List<SealTable.Leaf> leaves = seals.leavesUnder(seal.number());
         findings.seals++;
         findings.leaves += leaves.size();
-        problem(seal, previous, leaves, asked).ifPresent(findings::add);
+        findings.last = seal.number();
+        problem(seal, previous, leaves, asked)
+                .or(() -> findings.signed
+                        .problem(seal, findings.kept.get(seal.number()))
+                        .map(code -> SealVerdict.Problem.of(code, seal.number())))
+                .ifPresent(findings::add);
     }
 
-    private static Optional<SealVerdict.Problem> problem(
+    /** What does not fit between a seal, the one before and the entries under it, apart from its signature. */
+    static Optional<SealVerdict.Problem> problem(
             Seal seal, Sha256 previous, List<SealTable.Leaf> leaves, Predicate<String> asked) {
         for (SealTable.Leaf leaf : leaves) {
             String recorded = leaf.recorded();

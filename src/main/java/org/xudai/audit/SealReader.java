@@ -1,7 +1,9 @@
 package org.xudai.audit;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +14,14 @@ import org.xudai.kernel.CaseNumber;
 @Component
 class SealReader implements AuditSeals {
 
-    private final Sealer sealer;
     private final SealTable seals;
+    private final SignatureTable signatures;
     private final SealCheck check;
 
-    SealReader(Sealer sealer, SealTable seals, SealCheck check) {
-        this.sealer = sealer;
+    SealReader(SealTable seals, SignatureTable signatures, SealCheck check) {
         this.seals = seals;
+        this.signatures = signatures;
         this.check = check;
-    }
-
-    @Override
-    public void sealNow() {
-        sealer.sealAfterOthers();
     }
 
     @Override
@@ -48,12 +45,19 @@ class SealReader implements AuditSeals {
     }
 
     @Override
-    public SealVerdict verifyAll() {
-        return check.all();
+    public List<SealSignature> signaturesOf(Collection<Long> numbers) {
+        return signatures.find(numbers).values().stream()
+                .sorted(Comparator.comparingLong(SealSignature::seal))
+                .toList();
     }
 
     @Override
-    public SealVerdict verifyChain(String chain) {
-        return check.of(chain);
+    public SealVerdict verifyAll(List<X509Certificate> trusted) {
+        return check.all(trusted);
+    }
+
+    @Override
+    public SealVerdict verifyChain(String chain, List<X509Certificate> trusted) {
+        return check.of(chain, trusted);
     }
 }

@@ -119,10 +119,11 @@ class SealTable {
         return jdbc.sql("select count(*) from audit_unsealed").query(Long.class).single();
     }
 
-    /** Numbers of seals that leaves name and that do not exist, the first few. */
+    /** Numbers of seals that leaves or signatures name and that do not exist, the first few. */
     List<Long> missing() {
         return jdbc.sql("""
-                        select distinct seal from audit_leaf l
+                        select distinct seal
+                        from (select seal from audit_leaf union all select seal from audit_signature) l
                         where not exists (select 1 from audit_seal s where s.number = l.seal) order by seal limit 10
                         """).query(Long.class).list();
     }

@@ -8,14 +8,18 @@ import java.util.List;
  * @param seals how many seals were read
  * @param leaves how many entries are under them
  * @param waiting how many entries are not sealed yet
+ * @param signatures by which certificates they are signed
  * @param problems what does not fit, at most one of a seal: the first; empty where all fits
  */
-public record SealVerdict(long seals, long leaves, long waiting, List<Problem> problems) {
+public record SealVerdict(long seals, long leaves, long waiting, Signatures signatures, List<Problem> problems) {
 
     /**
      * Something that does not fit.
      *
-     * @param code {@code SEAL_MISSING SEAL_DIFFERS SEAL_PREVIOUS_DIFFERS ROOT_DIFFERS} of a seal; {@code ENTRY_MISSING}
+     * @param code {@code SEAL_MISSING SEAL_DIFFERS SEAL_PREVIOUS_DIFFERS ROOT_DIFFERS} of a seal;
+     *     {@code SIGNATURE_MISSING} (from this seal on, though one before it is signed), {@code SIGNATURE_DIFFERS},
+     *     {@code CERTIFICATE_MISSING CERTIFICATE_NOT_VALID CERTIFICATE_NOT_TRUSTED} of its signature, {@code NOT_SIGNED}
+     *     (no seal is, and a certificate is trusted); {@code ENTRY_MISSING}
      *     (sealed or waiting for its seal, and gone), {@code ENTRY_DIFFERS} (another entry was sealed),
      *     {@code ENTRY_UNSEALED} (neither sealed nor waiting) of an entry
      * @param seal number of the seal, 0 where none is concerned

@@ -1,6 +1,7 @@
 package org.xudai.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xudai.bankseal.NeedsSealKey;
 import org.xudai.kernel.Sha256;
 
 /**
- * Puts the new entries of all chains under a seal. One node of all is at it: the advisory lock is the transaction's and
+ * Puts the new entries of all chains under a seal and signs it. One node of all is at it: the advisory lock is the transaction's and
  * goes with it, so that a node that dies leaves either a whole seal or nothing.
  */
 @Component
-class Sealer {
+@NeedsSealKey
+class Sealer implements Sealing {
 
     /** So many entries come under one seal at the most: 640 kB of hashes. */
     static final int AT_ONCE = 10_000;
@@ -25,12 +28,14 @@ class Sealer {
     private static final String LOCK = "hashtextextended('audit.seal', 0)";
 
     private final SealTable seals;
+    private final SealSigner signer;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Sealer(SealTable seals, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    Sealer(SealTable seals, SealSigner signer, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.seals = seals;
+        this.signer = signer;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -43,8 +48,9 @@ class Sealer {
         sealAll("select pg_try_advisory_xact_lock(" + LOCK + ")");
     }
 
-    /** Seals what is new, after whoever is at it. */
-    void sealAfterOthers() {
+    /** After whoever is at it. */
+    @Override
+    public void sealNow() {
         sealAll("select pg_advisory_xact_lock(" + LOCK + ") is not null");
     }
 
@@ -60,6 +66,11 @@ class Sealer {
         if (!jdbc.sql(lock).query(Boolean.class).single()) {
             return 0;
         }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!signer.isAble(now)) {
+            return 0;
+        }
+        signer.signFound(now);
         List<SealTable.Waiting> entries = seals.waiting(AT_ONCE);
         if (entries.isEmpty()) {
             return 0;
@@ -68,14 +79,14 @@ class Sealer {
                         entries.stream().map(SealTable.Waiting::hash).toList())
                 .root();
         Optional<Seal> last = seals.last();
-        seals.insert(
-                Seal.after(
-                        last.map(Seal::number).orElse(0L) + 1,
-                        last.map(Seal::hash).orElse(EntryHash.START),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        entries.size(),
-                        root),
-                entries);
+        Seal seal = Seal.after(
+                last.map(Seal::number).orElse(0L) + 1,
+                last.map(Seal::hash).orElse(EntryHash.START),
+                now,
+                entries.size(),
+                root);
+        seals.insert(seal, entries);
+        signer.sign(seal, now);
         return entries.size();
     }
 }

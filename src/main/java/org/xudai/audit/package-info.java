@@ -1,6 +1,6 @@
 /** The append-only, hash-chained record of a case: no record, no act. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "calendar", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "calendar", "vault", "bankseal"})
 package org.xudai.audit;
 
 import org.jspecify.annotations.NullMarked;

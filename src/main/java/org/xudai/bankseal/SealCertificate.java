@@ -17,8 +17,10 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.xudai.kernel.Sha256;
 
 /** A certificate by which the bank's signatures are checked, with the certificates that lead from it to its root. */
@@ -58,6 +60,15 @@ public final class SealCertificate {
      */
     public static SealCertificate read(String pem) {
         return of(certificates(pem));
+    }
+
+    /** As {@link #read}; empty where it is no chain. */
+    public static Optional<SealCertificate> find(String pem) {
+        try {
+            return Optional.of(read(pem));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -156,6 +167,21 @@ public final class SealCertificate {
             throw new IllegalStateException("a certificate that was read has no bytes", e);
         }
         return pem.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SealCertificate certificate && certificate.chain.equals(chain);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return subject() + " " + id;
     }
 
     /** The algorithm of its signatures, by its kind of key. */

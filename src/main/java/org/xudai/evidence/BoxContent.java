@@ -13,6 +13,10 @@ import org.xudai.audit.AuditSeals;
 import org.xudai.audit.AuditTrail;
 import org.xudai.audit.InclusionProof;
 import org.xudai.audit.OfflineSeals;
+import org.xudai.audit.SealSignature;
+import org.xudai.audit.Sealing;
+import org.xudai.bankseal.SealCertificate;
+import org.xudai.bankseal.SealCertificates;
 import org.xudai.dossier.Document;
 import org.xudai.intake.Intake;
 import org.xudai.kernel.CaseNumber;
@@ -31,7 +35,9 @@ class BoxContent {
     private final DecisionRecord decisions;
     private final Intake intake;
     private final AuditTrail trail;
+    private final Sealing sealing;
     private final AuditSeals seals;
+    private final SealCertificates certificates;
     private final Worklist worklist;
     private final ObjectMapper json;
 
@@ -40,14 +46,18 @@ class BoxContent {
             DecisionRecord decisions,
             Intake intake,
             AuditTrail trail,
+            Sealing sealing,
             AuditSeals seals,
+            SealCertificates certificates,
             Worklist worklist,
             ObjectMapper objectMapper) {
         this.renewals = renewals;
         this.decisions = decisions;
         this.intake = intake;
         this.trail = trail;
+        this.sealing = sealing;
         this.seals = seals;
+        this.certificates = certificates;
         this.worklist = worklist;
         this.json = objectMapper.copy().enable(SerializationFeature.INDENT_OUTPUT);
     }
@@ -133,19 +143,27 @@ class BoxContent {
         return lines.toString();
     }
 
-    /** The seals that the entries stand under, and where: what is committed is sealed first. */
+    /** The seals that the entries stand under, who signed them, and where: what is committed is sealed first. */
     Sealed sealed(CaseNumber number) {
-        seals.sealNow();
+        sealing.sealNow();
         List<InclusionProof> proofs = seals.proofsOf(number);
+        List<Long> numbers =
+                proofs.stream().map(InclusionProof::seal).distinct().toList();
+        List<SealSignature> signatures = seals.signaturesOf(numbers);
         return new Sealed(
-                lines(OfflineSeals.lines(seals.find(
-                        proofs.stream().map(InclusionProof::seal).distinct().toList()))),
+                lines(OfflineSeals.lines(seals.find(numbers))),
                 lines(OfflineSeals.proofLines(proofs)),
+                lines(OfflineSeals.signatureLines(signatures)),
+                signatures.stream()
+                        .map(signature -> signature.signature().keyId())
+                        .distinct()
+                        .flatMap(id -> certificates.find(id).stream())
+                        .toList(),
                 proofs.size());
     }
 
-    /** The texts of the seals and of the proofs, and how many entries are proven. */
-    record Sealed(String seals, String proofs, long entries) {}
+    /** The texts of seals, proofs and signatures, what checks the signatures, and how many entries are proven. */
+    record Sealed(String seals, String proofs, String signatures, List<SealCertificate> certificates, long entries) {}
 
     private static String lines(List<String> lines) {
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";

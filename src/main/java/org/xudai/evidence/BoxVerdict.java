@@ -2,6 +2,7 @@ package org.xudai.evidence;
 
 import java.util.List;
 import org.xudai.audit.Seal;
+import org.xudai.audit.Signatures;
 
 /**
  * Result of checking an evidence box with nothing but the box.
@@ -11,9 +12,17 @@ import org.xudai.audit.Seal;
  * @param entries entries of the chain that were read
  * @param sealed how many of them are proven to be under a seal
  * @param seals the seals they are under
+ * @param signatures by which certificates these are signed
  * @param problems what does not fit, empty where all fits
  */
-record BoxVerdict(String caseNumber, int files, long entries, long sealed, List<Seal> seals, List<Problem> problems) {
+record BoxVerdict(
+        String caseNumber,
+        int files,
+        long entries,
+        long sealed,
+        List<Seal> seals,
+        Signatures signatures,
+        List<Problem> problems) {
 
     /**
      * Something that does not fit.
@@ -25,7 +34,7 @@ record BoxVerdict(String caseNumber, int files, long entries, long sealed, List<
     record Problem(String code, String where) {}
 
     static BoxVerdict nothing(List<Problem> problems) {
-        return new BoxVerdict("", 0, 0, 0, List.of(), problems);
+        return new BoxVerdict("", 0, 0, 0, List.of(), Signatures.NONE, problems);
     }
 
     boolean holds() {

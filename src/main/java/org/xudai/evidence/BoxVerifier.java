@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -27,6 +28,7 @@ import org.xudai.audit.ChainVerdict;
 import org.xudai.audit.OfflineChain;
 import org.xudai.audit.OfflineSeals;
 import org.xudai.audit.Seal;
+import org.xudai.audit.Signatures;
 
 /**
  * Checks an evidence box offline: every file against {@code SHA256SUMS}, the chain from its first entry to its last, the
@@ -35,18 +37,28 @@ import org.xudai.audit.Seal;
  */
 final class BoxVerifier {
 
+    /** Where the certificates of the bank's signatures lie. */
+    static final String CERTIFICATES = "certificates/";
+
     private static final String SUMS = "SHA256SUMS";
     private static final int LARGEST_TEXT = 64 * 1024 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final List<X509Certificate> trusted;
     private final List<BoxVerdict.Problem> problems = new ArrayList<>();
 
-    private BoxVerifier() {}
+    private BoxVerifier(List<X509Certificate> trusted) {
+        this.trusted = trusted;
+    }
 
-    /** Checks a box; a file that is no box is a verdict too. */
-    static BoxVerdict verify(Path box) throws IOException {
+    /**
+     * Checks a box; a file that is no box is a verdict too.
+     *
+     * @param trusted certificates one of which has to vouch for each that signed; none believes each on its own word
+     */
+    static BoxVerdict verify(Path box, List<X509Certificate> trusted) throws IOException {
         try (ZipFile zip = new ZipFile(box.toFile(), StandardCharsets.UTF_8)) {
-            return new BoxVerifier().verify(zip);
+            return new BoxVerifier(trusted).verify(zip);
         } catch (ZipException e) {
             return BoxVerdict.nothing(List.of(new BoxVerdict.Problem("NOT_A_BOX", "")));
         }
@@ -64,6 +76,7 @@ final class BoxVerifier {
         long entries = 0;
         long sealed = 0;
         List<Seal> seals = List.of();
+        Signatures signatures = Signatures.NONE;
         try {
             OfflineChain chain =
                     OfflineChain.read(caseNumber, text(zip, "chain.tsv").lines().toList());
@@ -75,18 +88,19 @@ final class BoxVerifier {
                 compare(found, json(zip, "documents.json"));
                 compare(chain.entries(), json(zip, "documents.json"), json(zip, "decisions.json"));
                 OfflineSeals under = OfflineSeals.read(
-                        text(zip, "seals.tsv").lines().toList(),
-                        text(zip, "proofs.tsv").lines().toList());
+                                text(zip, "seals.tsv").lines().toList(),
+                                text(zip, "proofs.tsv").lines().toList())
+                        .with(text(zip, "signatures.tsv").lines().toList(), certificates(zip, found.keySet()));
                 sealed = under.proven();
                 seals = under.seals();
-                compare(chain, under, about.path("sealedActs").asLong());
+                signatures = compare(chain, under, about.path("sealedActs").asLong());
             } else {
                 problem(verdict.problem(), Long.toString(verdict.brokenAt()));
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
-            problem("NOT_A_BOX", "chain.tsv, seals.tsv, proofs.tsv");
+            problem("NOT_A_BOX", "chain.tsv, seals.tsv, proofs.tsv, signatures.tsv");
         }
-        return new BoxVerdict(caseNumber, found.size() - 1, entries, sealed, seals, problems);
+        return new BoxVerdict(caseNumber, found.size() - 1, entries, sealed, seals, signatures, problems);
     }
 
     private void compare(Map<String, String> found, Map<String, String> listed) {
@@ -151,12 +165,24 @@ final class BoxVerifier {
         }
     }
 
-    private void compare(OfflineChain chain, OfflineSeals seals, long sealedActs) {
-        List<OfflineSeals.Problem> broken = seals.verify(chain);
+    private Signatures compare(OfflineChain chain, OfflineSeals seals, long sealedActs) {
+        OfflineSeals.Verdict verdict = seals.verify(chain, trusted);
+        List<OfflineSeals.Problem> broken = verdict.problems();
         broken.forEach(one -> problem(one.code(), Long.toString(one.where())));
         if (broken.isEmpty() && seals.proven() < sealedActs) {
             problem("PROOF_MISSING", Integer.toString(seals.proven() + 1));
         }
+        return verdict.signatures();
+    }
+
+    private static List<String> certificates(ZipFile zip, Set<String> names) throws IOException {
+        List<String> certificates = new ArrayList<>();
+        for (String name : names) {
+            if (name.startsWith(CERTIFICATES)) {
+                certificates.add(text(zip, name));
+            }
+        }
+        return certificates;
     }
 
     private static String decision(String task, String by, String outcome, String basedOn) {

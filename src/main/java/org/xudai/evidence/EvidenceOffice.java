@@ -24,6 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.xudai.audit.Actor;
+import org.xudai.bankseal.SealCertificate;
 import org.xudai.calendar.BusinessCalendar;
 import org.xudai.dossier.Bytes;
 import org.xudai.dossier.Document;
@@ -44,12 +45,21 @@ class EvidenceOffice implements EvidenceBoxes, DossierSealer {
             核对：在本目录运行 sha256sum -c SHA256SUMS；连同过程记录一起核对：java -jar xudai.jar verify 存证包.zip
             chain.tsv：每行为一条过程记录及其 SHA-256，每条含上一条的哈希。
             seals.tsv、proofs.tsv：全行过程记录每分钟封签一次（RFC 9162 默克尔树）；证明本业务的每条记录在哪个封签之下。
+            signatures.tsv、certificates/：银行对封签的签名（封签编号、证书 SHA-256、时间、base64 签名）和证书。
+            用 openssl 核对封签 N：
+              grep '"number":"N"' seals.tsv | cut -f1 | tr -d '\\n' > N.json
+              awk -F'\\t' '$1 == "N" {print $4}' signatures.tsv | openssl base64 -d -A > N.sig
+              openssl x509 -in certificates/证书.pem -noout -pubkey > key.pem
+              openssl dgst -sha256 -verify key.pem -signature N.sig N.json
 
             Evidence box: every document, decision and act of one whitelist renewal.
             To check: run sha256sum -c SHA256SUMS in this directory; with the record: java -jar xudai.jar verify BOX.zip
             chain.tsv: one entry a line with its SHA-256; each entry holds the hash of the one before.
             seals.tsv, proofs.tsv: all records of the bank are sealed each minute (Merkle trees, RFC 9162); these prove
             under which seal each entry of this case stands.
+            signatures.tsv, certificates/: the bank's signatures under the seals (number of the seal, SHA-256 of the
+            certificate, time, signature in base64) and the certificates. A seal N is checked by openssl with the four
+            commands above.
             """;
 
     private final Dossier dossier;
@@ -150,6 +160,10 @@ class EvidenceOffice implements EvidenceBoxes, DossierSealer {
         add(zip, "chain.tsv", chain, sums);
         add(zip, "seals.tsv", sealed.seals(), sums);
         add(zip, "proofs.tsv", sealed.proofs(), sums);
+        add(zip, "signatures.tsv", sealed.signatures(), sums);
+        for (SealCertificate certificate : sealed.certificates()) {
+            add(zip, BoxVerifier.CERTIFICATES + certificate.id() + ".pem", certificate.pem(), sums);
+        }
         zip.putNextEntry(new ZipEntry("SHA256SUMS"));
         zip.write(sums.toString().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();

@@ -4,34 +4,29 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
-import org.springframework.beans.BeansException;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.dao.DataAccessException;
-import org.xudai.audit.AuditSeals;
-import org.xudai.audit.AuditTrail;
-import org.xudai.audit.ChainVerdict;
+import org.springframework.context.annotation.FilterType;
 import org.xudai.audit.Seal;
-import org.xudai.audit.SealVerdict;
+import org.xudai.bankseal.NeedsSealKey;
+import org.xudai.bankseal.SealCertificate;
+import org.xudai.bankseal.SignedFile;
+import org.xudai.command.Console;
+import org.xudai.command.Ending;
+import org.xudai.command.Room;
+import org.xudai.command.Words;
 import org.xudai.kernel.CaseNumber;
-import org.xudai.kernel.OutsideSystemAway;
 
 /**
  * {@code java -jar xudai.jar verify}: checks the record and names the first entry of each chain that does not fit.
@@ -41,24 +36,22 @@ import org.xudai.kernel.OutsideSystemAway;
  *   <li>with case numbers, the chains of these cases;
  *   <li>with evidence boxes ({@code *.zip}), each box offline, with no database at all; where a database is named on the
  *       command line all the same, the seals in the boxes are compared with the seals that it holds now: a box given out
- *       long ago tells whether the record was written anew since.
+ *       long ago tells whether the record was written anew since;
+ *   <li>with a certificate of erasure as it is handed out ({@code *.zip} too), its signature, offline;
+ *   <li>with {@code --trust=certificate.pem}, also whether one of these certificates vouches for those that signed the
+ *       seals; without, it says which it believed.
  * </ul>
  *
- * Ends with 0 where all holds, 1 where something does not, 2 where it could not be checked.
+ * Ends with 0 where all holds, 1 where something does not, 2 where it could not be checked. It needs no private key.
  */
 public final class VerifyCommand {
 
     /** The word that starts it. */
     public static final String NAME = "verify";
 
-    private static final String DATABASE = "--spring.datasource.url=";
-    private static final int HOLDS = 0;
-    private static final int BROKEN = 1;
-    private static final int NOT_CHECKED = 2;
+    private static final String TRUST = "trust";
 
-    private final PrintStream out;
-    private final Locale locale;
-    private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+    private final Console console;
 
     /**
      * A command.
@@ -67,23 +60,21 @@ public final class VerifyCommand {
      * @param locale Chinese unless it is English
      */
     public VerifyCommand(PrintStream out, Locale locale) {
-        this.out = out;
-        this.locale = locale;
-        texts.setBasename("messages/evidence");
-        texts.setDefaultEncoding("UTF-8");
-        texts.setFallbackToSystemLocale(false);
+        console = new Console(out, locale, "evidence");
     }
 
-    /** What the check of chains needs, and nothing of the engine or the sites. */
+    /** What the check of chains needs, and nothing of the engine, the sites or the bank's seal key. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class
     })
-    @ComponentScan({"org.xudai.audit", "org.xudai.calendar", "org.xudai.vault"})
+    @ComponentScan(
+            basePackages = {"org.xudai.audit", "org.xudai.bankseal", "org.xudai.calendar", "org.xudai.vault"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = NeedsSealKey.class))
     @ConfigurationPropertiesScan({"org.xudai.audit", "org.xudai.calendar", "org.xudai.vault"})
-    private static final class RecordReader {}
+    static final class RecordReader {}
 
     /**
      * Checks.
@@ -92,172 +83,68 @@ public final class VerifyCommand {
      * @return the exit code
      */
     public int run(List<String> arguments) {
-        List<String> settings =
-                arguments.stream().filter(word -> word.startsWith("--")).toList();
+        Words words = Words.read(arguments, Set.of(TRUST));
         List<String> boxes = new ArrayList<>();
         List<String> cases = new ArrayList<>();
-        for (String word : arguments) {
+        List<String> unknown = new ArrayList<>(words.unknown());
+        for (String word : words.plain()) {
             if (word.endsWith(".zip")) {
                 boxes.add(word);
             } else if (isCase(word)) {
                 cases.add(word);
-            } else if (!word.startsWith("--")) {
-                return tell(NOT_CHECKED, "verify.usage", word);
+            } else {
+                unknown.add(word);
             }
         }
-        int worst = HOLDS;
+        if (!unknown.isEmpty()) {
+            return console.tell(Ending.NOT_TOLD, "verify.usage", unknown.get(0)).code();
+        }
+        List<X509Certificate> trusted = new ArrayList<>();
+        Ending worst = Ending.GOOD;
+        for (String file : words.values(TRUST)) {
+            worst = worst.and(trust(file, trusted));
+        }
+        return worst == Ending.GOOD ? run(words, boxes, cases, trusted).code() : worst.code();
+    }
+
+    private Ending run(Words words, List<String> boxes, List<String> cases, List<X509Certificate> trusted) {
+        BoxCheck offline = new BoxCheck(console, trusted);
+        SignedFileCheck signed = new SignedFileCheck(console, trusted);
+        RecordCheck record = new RecordCheck(console, trusted);
+        Ending worst = Ending.GOOD;
         List<Seal> known = new ArrayList<>();
         for (String box : boxes) {
-            worst = Math.max(worst, box(Path.of(box), known));
+            worst = worst.and(signedFile(box)
+                    .map(file -> signed.check(box, file))
+                    .orElseGet(() -> offline.check(Path.of(box), known)));
         }
         if (boxes.isEmpty() || !cases.isEmpty()) {
-            worst = Math.max(worst, inDatabase(settings, record -> chains(record, cases)));
+            worst = worst.and(
+                    Room.open(RecordReader.class, words.settings(), console, room -> record.chains(room, cases)));
         }
-        return !known.isEmpty() && settings.stream().anyMatch(setting -> setting.startsWith(DATABASE))
-                ? Math.max(worst, inDatabase(settings, record -> compared(record, known)))
-                : worst;
+        if (!known.isEmpty() && words.setting("spring.datasource.url").isPresent()) {
+            worst = worst.and(
+                    Room.open(RecordReader.class, words.settings(), console, room -> record.compared(room, known)));
+        }
+        return worst;
     }
 
-    private int box(Path box, List<Seal> known) {
-        if (!Files.isReadable(box)) {
-            return tell(NOT_CHECKED, "verify.unreadable", box);
-        }
+    /** A file that the bank signed, where it is one; what cannot be read is told by who looks for a box. */
+    private static Optional<SignedFile> signedFile(String file) {
         try {
-            BoxVerdict verdict = BoxVerifier.verify(box);
-            verdict.problems()
-                    .forEach(problem -> tell(
-                            BROKEN,
-                            "verify.box-broken",
-                            box,
-                            text("verify.problem." + problem.code()),
-                            problem.where()));
-            known.addAll(verdict.seals());
-            return verdict.holds()
-                    ? tell(
-                            HOLDS,
-                            "verify.box-holds",
-                            box,
-                            verdict.caseNumber(),
-                            verdict.files(),
-                            verdict.entries(),
-                            verdict.sealed())
-                    : BROKEN;
+            return SignedFile.read(Path.of(file));
         } catch (IOException e) {
-            return tell(NOT_CHECKED, "verify.unreadable", box);
+            return Optional.empty();
         }
     }
 
-    private int inDatabase(List<String> settings, ToIntFunction<ConfigurableApplicationContext> check) {
-        SpringApplicationBuilder builder = new SpringApplicationBuilder(RecordReader.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .properties(
-                        "logging.level.root=ERROR",
-                        "spring.datasource.hikari.maximum-pool-size=1",
-                        "spring.datasource.hikari.connection-timeout=10000");
-        try (ConfigurableApplicationContext context = builder.run(settings.toArray(String[]::new))) {
-            return check.applyAsInt(context);
-        } catch (DataAccessException e) {
-            return tell(
-                    NOT_CHECKED,
-                    "verify.no-database",
-                    String.valueOf(e.getMostSpecificCause().getMessage()));
-        } catch (OutsideSystemAway e) {
-            return tell(NOT_CHECKED, "verify.no-keys", String.valueOf(e.getMessage()));
-        } catch (BeansException e) {
-            if (e.contains(SQLException.class)) {
-                return tell(
-                        NOT_CHECKED,
-                        "verify.no-database",
-                        String.valueOf(e.getMostSpecificCause().getMessage()));
-            }
-            return tell(NOT_CHECKED, "verify.settings", String.valueOf(e.getMessage()));
+    private Ending trust(String file, List<X509Certificate> trusted) {
+        try {
+            trusted.addAll(SealCertificate.certificates(Files.readString(Path.of(file))));
+            return Ending.GOOD;
+        } catch (IOException | IllegalArgumentException e) {
+            return console.tell(Ending.NOT_TOLD, "verify.trust-unreadable", file);
         }
-    }
-
-    private int compared(ConfigurableApplicationContext context, List<Seal> known) {
-        Map<Long, Seal> kept =
-                context
-                        .getBean(AuditSeals.class)
-                        .find(known.stream().map(Seal::number).distinct().toList())
-                        .stream()
-                        .collect(Collectors.toMap(Seal::number, seal -> seal));
-        List<Long> strange = known.stream()
-                .filter(seal -> !seal.equals(kept.get(seal.number())))
-                .map(Seal::number)
-                .distinct()
-                .sorted()
-                .toList();
-        strange.forEach(number -> tell(BROKEN, "verify.seal-strange", Long.toString(number)));
-        return strange.isEmpty() ? tell(HOLDS, "verify.seals-same", kept.size()) : BROKEN;
-    }
-
-    private int chains(ConfigurableApplicationContext context, List<String> cases) {
-        AuditTrail trail = context.getBean(AuditTrail.class);
-        AuditSeals seals = context.getBean(AuditSeals.class);
-        List<String> known = trail.chains();
-        List<String> asked = cases.isEmpty() ? known : cases;
-        int worst = HOLDS;
-        long entries = 0;
-        long erased = 0;
-        for (String chain : asked) {
-            if (!known.contains(chain)) {
-                worst = Math.max(worst, tell(NOT_CHECKED, "verify.unknown", chain));
-                continue;
-            }
-            ChainVerdict verdict = trail.verifyChain(chain);
-            entries += verdict.entries();
-            erased += verdict.erased();
-            if (!verdict.holds()) {
-                worst = Math.max(
-                        worst,
-                        tell(
-                                BROKEN,
-                                "verify.chain-broken",
-                                chain,
-                                Long.toString(verdict.brokenAt()),
-                                text("verify.problem." + verdict.problem())));
-            }
-            List<Long> unexplained = trail.unexplained(chain);
-            if (!unexplained.isEmpty()) {
-                worst = Math.max(
-                        worst,
-                        tell(
-                                BROKEN,
-                                "verify.taken-away",
-                                chain,
-                                unexplained.size(),
-                                Long.toString(unexplained.get(0))));
-            }
-            if (!cases.isEmpty()) {
-                worst = Math.max(worst, seals(seals.verifyChain(chain)));
-            }
-        }
-        if (cases.isEmpty()) {
-            worst = Math.max(worst, seals(seals.verifyAll()));
-        }
-        if (erased > 0) {
-            tell(HOLDS, "verify.erased", erased);
-        }
-        return worst == HOLDS ? tell(HOLDS, "verify.chains-hold", asked.size(), entries) : worst;
-    }
-
-    private int seals(SealVerdict verdict) {
-        for (SealVerdict.Problem problem : verdict.problems()) {
-            String what = text("verify.problem." + problem.code());
-            String number = Long.toString(problem.seal());
-            String position = Long.toString(problem.position());
-            if (problem.chain().isEmpty()) {
-                tell(BROKEN, "verify.seal-broken", number, what);
-            } else {
-                tell(BROKEN, "verify.entry-broken", problem.chain(), position, what, number);
-            }
-        }
-        return verdict.holds()
-                ? tell(HOLDS, "verify.seals-hold", verdict.seals(), verdict.leaves(), verdict.waiting())
-                : BROKEN;
     }
 
     private static boolean isCase(String word) {
@@ -266,14 +153,5 @@ public final class VerifyCommand {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private int tell(int code, String key, Object... arguments) {
-        out.println(texts.getMessage(key, arguments, locale));
-        return code;
-    }
-
-    private String text(String key) {
-        return texts.getMessage(key, null, locale);
     }
 }

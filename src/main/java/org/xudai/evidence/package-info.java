@@ -1,7 +1,19 @@
 /** The evidence box of a case. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "audit", "calendar", "renewal", "dossier", "forms", "intake", "pdf", "review"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "bankseal",
+            "calendar",
+            "command",
+            "renewal",
+            "dossier",
+            "forms",
+            "intake",
+            "pdf",
+            "review"
+        })
 package org.xudai.evidence;
 
 import org.jspecify.annotations.NullMarked;

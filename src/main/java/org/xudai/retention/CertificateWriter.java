@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.xudai.audit.AuditTrail;
+import org.xudai.bankseal.SealCertificates;
+import org.xudai.bankseal.SealKey;
 import org.xudai.dossier.DocumentErasure;
 import org.xudai.kernel.Sha256;
 
-/** Writes certificates of erasure: what is gone, under which clock, when, and what the record said last before. */
+/** Writes and signs certificates of erasure: what is gone, under which clock, when, and what the record said last before. */
 @Component
 class CertificateWriter {
 
@@ -27,11 +29,15 @@ class CertificateWriter {
 
     private final MessageSource texts;
     private final RetentionSettings settings;
+    private final SealKey key;
+    private final SealCertificates certificates;
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    CertificateWriter(MessageSource texts, RetentionSettings settings) {
+    CertificateWriter(MessageSource texts, RetentionSettings settings, SealKey key, SealCertificates certificates) {
         this.texts = texts;
         this.settings = settings;
+        this.key = key;
+        this.certificates = certificates;
     }
 
     /**
@@ -65,14 +71,14 @@ class CertificateWriter {
                 "documents",
                 gone.documents().stream().map(CertificateWriter::document).toList());
         shown.put("originalsOnPaper", gone.originals());
-        return written(shown);
+        return written(shown, at);
     }
 
     Certificate ofBorrower(Erasure erasure, Map<String, Integer> rows, Instant at) {
         Map<String, @Nullable Object> shown = head(erasure, at, "retention.certificate.borrower");
         shown.put("keysDestroyed", List.of("borrower/" + erasure.subject()));
         shown.put("rowsErased", rows);
-        return written(shown);
+        return written(shown, at);
     }
 
     private Map<String, @Nullable Object> head(Erasure erasure, Instant at, String statement) {
@@ -117,11 +123,17 @@ class CertificateWriter {
         return shown;
     }
 
-    private Certificate written(Map<String, @Nullable Object> shown) {
+    private Certificate written(Map<String, @Nullable Object> shown, Instant at) {
+        if (!key.certificate().isValidAt(at)) {
+            throw new IllegalStateException("the certificate of the bank's seal is not valid (until "
+                    + key.certificate().validUntil() + "): an erasure ends once there is a valid one");
+        }
+        certificates.keep(key.certificate(), at);
         try {
             String text = json.writeValueAsString(shown) + "\n";
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new Certificate(text, new Sha256(HexFormat.of().formatHex(digest)));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new Certificate(text, new Sha256(HexFormat.of().formatHex(digest)), key.sign(bytes));
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

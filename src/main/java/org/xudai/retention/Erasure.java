@@ -3,6 +3,7 @@ package org.xudai.retention;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xudai.bankseal.BankSignature;
 import org.xudai.kernel.Sha256;
 
 /**
@@ -16,6 +17,7 @@ import org.xudai.kernel.Sha256;
  * @param endedAt when its last byte had gone; null while the erasure is under way
  * @param certificate the certificate, JSON in UTF-8; null while under way
  * @param certificateHash SHA-256 of the certificate, as the record keeps it
+ * @param signature the bank's signature over the certificate; null while under way, and where a release before ended it
  */
 public record Erasure(
         UUID id,
@@ -25,7 +27,8 @@ public record Erasure(
         Instant beganAt,
         @Nullable Instant endedAt,
         @Nullable String certificate,
-        @Nullable Sha256 certificateHash) {
+        @Nullable Sha256 certificateHash,
+        @Nullable BankSignature signature) {
 
     /** What can be erased. */
     public enum Kind {

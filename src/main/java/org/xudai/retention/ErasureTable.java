@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xudai.bankseal.BankSignature;
 import org.xudai.kernel.Sha256;
 
 /** The rows of erasures: begun before the first byte goes, ended with the last. */
@@ -37,7 +38,7 @@ class ErasureTable {
                         Date.valueOf(due.keptUntil()),
                         Timestamp.from(at))
                 .update();
-        return new Erasure(id, kind, subject, due, at, null, null, null);
+        return new Erasure(id, kind, subject, due, at, null, null, null, null);
     }
 
     /** Holds the row of an erasure until the transaction ends; false where it has ended already. */
@@ -50,11 +51,16 @@ class ErasureTable {
     }
 
     void end(Erasure erasure, Certificate certificate, Instant at) {
-        jdbc.sql("update erasure set ended_at = ?, certificate = ?, certificate_hash = ? where id = ?")
+        jdbc.sql("""
+                        update erasure set ended_at = ?, certificate = ?, certificate_hash = ?, signature = ?,
+                            signed_under = ? where id = ?
+                        """)
                 .params(
                         Timestamp.from(at),
                         certificate.text(),
                         certificate.hash().value(),
+                        certificate.signature().value(),
+                        certificate.signature().keyId().value(),
                         erasure.id())
                 .update();
     }
@@ -78,6 +84,7 @@ class ErasureTable {
     private static Erasure erasure(ResultSet row) throws SQLException {
         Timestamp endedAt = row.getTimestamp("ended_at");
         String hash = row.getString("certificate_hash");
+        String signedUnder = row.getString("signed_under");
         return new Erasure(
                 row.getObject("id", UUID.class),
                 Erasure.Kind.valueOf(row.getString("kind")),
@@ -89,6 +96,7 @@ class ErasureTable {
                 row.getTimestamp("began_at").toInstant(),
                 endedAt == null ? null : endedAt.toInstant(),
                 row.getString("certificate"),
-                hash == null ? null : new Sha256(hash));
+                hash == null ? null : new Sha256(hash),
+                signedUnder == null ? null : new BankSignature(new Sha256(signedUnder), row.getBytes("signature")));
     }
 }

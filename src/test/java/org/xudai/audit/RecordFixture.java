@@ -1,14 +1,20 @@
 package org.xudai.audit;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xudai.bankseal.SealCertificates;
+import org.xudai.bankseal.TestSealKeys;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.Sha256;
 import org.xudai.testing.EmbeddedDatabase;
 import org.xudai.testing.MovableClock;
 import org.xudai.vault.TestKeys;
@@ -27,8 +33,11 @@ final class RecordFixture {
     final ChainWriter writer;
     final ChainReader chains;
     final SealTable table = new SealTable(jdbc);
-    final Sealer sealer = new Sealer(table, jdbc, transactions, clock);
-    final AuditSeals seals = new SealReader(sealer, table, new SealCheck(table, transactions));
+    final SignatureTable signatures = new SignatureTable(jdbc);
+    final SealCertificates certificates = TestSealKeys.certificates(jdbc);
+    final Sealer sealer = sealerWith("first");
+    final AuditSeals seals =
+            new SealReader(table, signatures, new SealCheck(table, signatures, certificates, transactions));
 
     RecordFixture() {
         this(EmbeddedDatabase.freshMigrated());
@@ -45,6 +54,48 @@ final class RecordFixture {
         PayloadTable payloads = new PayloadTable(jdbc, vault.apply(database));
         writer = new ChainWriter(jdbc, payloads, clock);
         chains = new ChainReader(jdbc, payloads);
+    }
+
+    /** A node whose seal key is one of {@link TestSealKeys}. */
+    Sealer sealerWith(String key) {
+        SealSigner signer = new SealSigner(
+                TestSealKeys.key(key),
+                certificates,
+                signatures,
+                table,
+                new AuditSettings(Duration.ofMinutes(1), Duration.ofDays(1)));
+        return new Sealer(table, signer, jdbc, transactions, clock);
+    }
+
+    /** A node of the release before signatures seals what is new. */
+    void sealUnsigned() {
+        transaction.executeWithoutResult(status -> {
+            List<SealTable.Waiting> entries = table.waiting(Sealer.AT_ONCE);
+            table.insert(next(entries.stream().map(SealTable.Waiting::hash).toList()), entries);
+        });
+    }
+
+    private Seal next(List<Sha256> hashes) {
+        Optional<Seal> last = table.last();
+        return Seal.after(
+                last.map(Seal::number).orElse(0L) + 1,
+                last.map(Seal::hash).orElse(EntryHash.START),
+                clock.instant(),
+                hashes.size(),
+                MerkleTree.over(hashes).root());
+    }
+
+    /** The verdict where everything fits, nothing waits, and the first key signed all seals. */
+    static SealVerdict holding(long seals, long leaves) {
+        return new SealVerdict(
+                seals,
+                leaves,
+                0,
+                new Signatures(
+                        seals,
+                        List.of(new Signatures.Signer(
+                                TestSealKeys.key("first").certificate(), seals, 1, seals, false))),
+                List.of());
     }
 
     record Act(CaseNumber caseNumber, String act, Map<String, String> personal) implements Auditable {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Seal keys that an authority of the tests issued, made with keytool when they are first asked for. */
 public final class TestSealKeys {
@@ -66,6 +67,11 @@ public final class TestSealKeys {
     /** The authority. */
     public static X509Certificate root() {
         return chain(entry("root")).get(0);
+    }
+
+    /** Certificates kept in a database. */
+    public static SealCertificates certificates(JdbcClient jdbc) {
+        return new SealCertificates(jdbc);
     }
 
     static PrivateKey privateKey(String name) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -228,7 +229,7 @@ class EvidenceTests {
         Path file = directory.resolve("no.zip");
         Files.write(file, new byte[] {1, 2, 3});
 
-        assertThat(BoxVerifier.verify(file).problems())
+        assertThat(BoxVerifier.verify(file, List.of()).problems())
                 .extracting(BoxVerdict.Problem::code)
                 .containsExactly("NOT_A_BOX");
         assertThat(codes(changed("chain.tsv", bytes -> "no chain".getBytes(StandardCharsets.UTF_8), true)))
@@ -251,7 +252,7 @@ class EvidenceTests {
     }
 
     /** The box with one file changed, and with it the list of hashes where the forger thought of that. */
-    private static Map<String, byte[]> changed(
+    static Map<String, byte[]> changed(
             Map<String, byte[]> from, String name, UnaryOperator<byte[]> change, boolean listed) {
         Map<String, byte[]> changed = new LinkedHashMap<>(from);
         byte[] before = Objects.requireNonNull(from.get(name));
@@ -276,6 +277,12 @@ class EvidenceTests {
     }
 
     private BoxVerdict verified(Map<String, byte[]> files) throws IOException {
+        return verified(directory, files, List.of());
+    }
+
+    /** What is told of a box of these files. */
+    static BoxVerdict verified(Path directory, Map<String, byte[]> files, List<X509Certificate> trusted)
+            throws IOException {
         Path file = directory.resolve("box.zip");
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
@@ -285,7 +292,7 @@ class EvidenceTests {
                 zip.closeEntry();
             }
         }
-        return BoxVerifier.verify(file);
+        return BoxVerifier.verify(file, trusted);
     }
 
     private static byte[] withAnotherByte(byte[] bytes) {
@@ -319,11 +326,11 @@ class EvidenceTests {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> lines(byte[] bytes) {
+    static List<String> lines(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     }
 
-    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+    static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -23,6 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xudai.audit.AuditSeals;
+import org.xudai.audit.Sealing;
+import org.xudai.bankseal.SealKey;
+import org.xudai.bankseal.TestSealKeys;
+import org.xudai.command.Console;
+import org.xudai.command.Ending;
+import org.xudai.command.Room;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
@@ -40,6 +46,12 @@ class VerifyCommandTests {
 
     @Autowired
     AuditSeals seals;
+
+    @Autowired
+    Sealing sealing;
+
+    @Autowired
+    SealKey key;
 
     @Autowired
     JdbcClient jdbc;
@@ -112,7 +124,7 @@ class VerifyCommandTests {
 
     @Test
     void aSealedEntryTakenOutIsNamedWithItsSeal() {
-        seals.sealNow();
+        sealing.sealNow();
         tampered("delete from audit_entry where chain = ? and position = 2", () -> {
             assertThat(verify()).isEqualTo(1);
             assertThat(told).containsPattern(number + "：第 2 条记录已经不在（封签 [1-9]\\d*）");
@@ -143,6 +155,47 @@ class VerifyCommandTests {
                     .param(seal)
                     .update());
         }
+    }
+
+    @Test
+    void itSaysWhichCertificateItBelievedAndWhetherATrustedOneVouchesForIt() throws IOException {
+        Path box = directory.resolve("signed.zip");
+        try (OutputStream out = Files.newOutputStream(box)) {
+            boxes.write(number, out);
+        }
+        Path own = Files.writeString(
+                directory.resolve("own.pem"), key.certificate().pem());
+        Path other = Files.writeString(directory.resolve("other.pem"), TestSealKeys.pem(TestSealKeys.root()));
+
+        assertThat(verify(box.toString(), number.value())).as(told).isZero();
+        assertThat(told)
+                .containsPattern("封签 .*（证书 SHA-256 " + key.id() + "）签名。没有给出可信证书")
+                .contains("No bank");
+        assertThat(verify(box.toString(), number.value(), "--trust=" + other, "--trust=" + own))
+                .as(told)
+                .isZero();
+        assertThat(told).contains("给出的可信证书证明了它").doesNotContain("没有给出可信证书");
+        assertThat(run(List.of(box.toString(), "--trust=" + other))).isEqualTo(1);
+        assertThat(told).contains("签名所用的证书没有得到可信证书的证明");
+        assertThat(verify(number.value(), "--trust=" + other)).isEqualTo(1);
+        assertThat(run(List.of(box.toString(), "--trust=" + box))).isEqualTo(2);
+        assertThat(told).contains("读不了可信证书");
+    }
+
+    @Test
+    void itNeverHoldsThePrivateKey() {
+        List<String> settings = new ArrayList<>(database());
+        settings.add("--xudai.bank-seal.key-file=" + environment.getProperty("xudai.bank-seal.key-file"));
+        settings.add("--xudai.bank-seal.password-file=" + environment.getProperty("xudai.bank-seal.password-file"));
+        Console console = new Console(new PrintStream(OutputStream.nullOutputStream()), Locale.CHINA, "evidence");
+
+        Ending ending = Room.open(VerifyCommand.RecordReader.class, withKeys(settings), console, room -> {
+            assertThat(room.getBeansOfType(SealKey.class)).isEmpty();
+            assertThat(room.getBeansOfType(Sealing.class)).isEmpty();
+            assertThat(room.getBeansOfType(AuditSeals.class)).isNotEmpty();
+            return Ending.GOOD;
+        });
+        assertThat(ending).isEqualTo(Ending.GOOD);
     }
 
     @Test
@@ -199,11 +252,17 @@ class VerifyCommandTests {
 
     private int verify(String... words) {
         List<String> arguments = new ArrayList<>(Arrays.asList(words));
+        arguments.addAll(database());
+        return run(withKeys(arguments));
+    }
+
+    private List<String> database() {
+        List<String> arguments = new ArrayList<>();
         for (String setting : List.of("url", "username", "password")) {
             arguments.add("--spring.datasource." + setting + "="
                     + Objects.requireNonNull(environment.getProperty("spring.datasource." + setting)));
         }
-        return run(withKeys(arguments));
+        return arguments;
     }
 
     private List<String> withKeys(List<String> arguments) {

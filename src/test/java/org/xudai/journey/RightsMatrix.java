@@ -104,6 +104,7 @@ final class RightsMatrix {
             STAFF GET /api/v1/retention READ_RETENTION
             STAFF GET /api/v1/renewals/{caseNumber}/hold READ_RETENTION@CASE
             STAFF GET /api/v1/renewals/{caseNumber}/erasure READ_RETENTION@CASE
+            STAFF GET /api/v1/renewals/{caseNumber}/erasure/signed READ_RETENTION@CASE
             STAFF POST /api/v1/renewals/{caseNumber}/hold PLACE_HOLDS@CASE json:{"reason": "R"}
             STAFF POST /api/v1/renewals/{caseNumber}/hold/lift LIFT_HOLDS@CASE json:{"reason": "R"}
             STAFF GET /api/v1/renewals/{caseNumber}/evidence READ_CASES@CASE

@@ -121,8 +121,9 @@ final class Remains {
     }
 
     /** What {@code verify} tells of a case or of a box; fails where it does not hold. */
-    String verified(String word) {
+    String verified(String word, String... more) {
         List<String> words = new ArrayList<>(List.of(word));
+        words.addAll(List.of(more));
         if (!word.endsWith(".zip")) {
             words.addAll(settings("spring.datasource.url", "spring.datasource.username", "spring.datasource.password"));
             words.addAll(settings("xudai.vault.key-encryption-key-file", "xudai.vault.search-hash-key-file"));
