@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.xudai.kernel.Reference;
 
-/** What the server itself refuses before any page or call is reached, as a broken address: a problem, no page of its own. */
+/** What the server itself refuses before any page or call is reached, as a broken address: a problem, no page of its own; and slow bodies. */
 @Configuration(proxyBeanMethods = false)
 class ServerErrors {
 
@@ -25,6 +25,11 @@ class ServerErrors {
             Problems problems, ObjectMapper json) {
         return factory -> factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ProblemValve(problems, json)));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> paceOfBodies(BodySettings settings) {
+        return factory -> factory.addEngineValves(new BodyPace(settings));
     }
 
     private static final class ProblemValve extends ErrorReportValve {

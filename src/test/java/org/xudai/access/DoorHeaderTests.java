@@ -7,9 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.xudai.testing.RunningXudai;
 
 /** What every door says to browsers, whatever it answers, and what it does not read. */
@@ -75,6 +79,15 @@ class DoorHeaderTests {
         HttpResponse<String> answer = get(path, "X-Long", "x".repeat(64 * 1024));
         assertThat(answer.statusCode()).isIn(400, 431);
         assertThat(answer.body()).doesNotContain("Tomcat", "Exception");
+    }
+
+    @Test
+    void everyDoorBoundsHowLongABodyMayTake(@Autowired ServletWebServerApplicationContext product) {
+        TomcatWebServer server = (TomcatWebServer) product.getWebServer();
+
+        assertThat(server.getTomcat().getEngine().getPipeline().getValves())
+                .extracting(valve -> valve.getClass().getSimpleName())
+                .contains("BodyPace");
     }
 
     private HttpResponse<String> get(String path, String header, String value)
