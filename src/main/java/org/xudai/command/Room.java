@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.xudai.kernel.OutsideSystemAway;
 
 /** The part of the system that a command needs, opened with the settings it was given and closed behind it. */
@@ -38,16 +39,20 @@ public final class Room {
                         "spring.datasource.hikari.connection-timeout=10000");
         try (ConfigurableApplicationContext context = builder.run(settings.toArray(String[]::new))) {
             return work.apply(context);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             return console.tell(Ending.NOT_TOLD, "command.no-database", cause(e));
         } catch (OutsideSystemAway e) {
             return console.tell(Ending.NOT_TOLD, "command.away", String.valueOf(e.getMessage()));
         } catch (BeansException e) {
-            return console.tell(
-                    Ending.NOT_TOLD,
-                    e.contains(SQLException.class) ? "command.no-database" : "command.settings",
-                    cause(e));
+            return console.tell(Ending.NOT_TOLD, sentence(e), cause(e));
         }
+    }
+
+    private static String sentence(BeansException e) {
+        if (e.contains(OutsideSystemAway.class)) {
+            return "command.away";
+        }
+        return e.contains(SQLException.class) ? "command.no-database" : "command.settings";
     }
 
     private static String cause(Throwable e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What follows the name of a command.
@@ -36,6 +37,11 @@ public record Words(List<String> plain, List<String> options, List<String> setti
             }
         }
         return read;
+    }
+
+    /** All that is no setting, as it was written. */
+    public List<String> notSettings() {
+        return Stream.of(plain, options, unknown).flatMap(List::stream).toList();
     }
 
     /** Whether an option is there. */

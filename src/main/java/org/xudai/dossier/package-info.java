@@ -1,6 +1,6 @@
 /** Documents of a case: bytes as received, hash, version, object storage, originals. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "calendar", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "calendar", "command", "vault"})
 package org.xudai.dossier;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,22 +3,19 @@ package org.xudai.vault;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.BeansException;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
+import org.xudai.command.Console;
+import org.xudai.command.Ending;
+import org.xudai.command.Room;
+import org.xudai.command.Words;
 
 /**
  * {@code java -jar xudai.jar keys status|rotate}: tells how the keys of the vault stand, or brings everything under the keys
@@ -29,13 +26,7 @@ public final class KeysCommand {
     /** The word that starts it. */
     public static final String NAME = "keys";
 
-    private static final int DONE = 0;
-    private static final int LEFT = 1;
-    private static final int NOT_TOLD = 2;
-
-    private final PrintStream out;
-    private final Locale locale;
-    private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+    private final Console console;
 
     /**
      * A command.
@@ -44,11 +35,7 @@ public final class KeysCommand {
      * @param locale Chinese unless it is English
      */
     public KeysCommand(PrintStream out, Locale locale) {
-        this.out = out;
-        this.locale = locale;
-        texts.setBasename("messages/vault");
-        texts.setDefaultEncoding("UTF-8");
-        texts.setFallbackToSystemLocale(false);
+        console = new Console(out, locale, "vault");
     }
 
     /** What the vault needs, the tables that modules declare, and nothing else of them. */
@@ -73,61 +60,41 @@ public final class KeysCommand {
      * @return the exit code
      */
     public int run(List<String> arguments) {
-        List<String> settings =
-                arguments.stream().filter(word -> word.startsWith("--")).toList();
-        List<String> words =
-                arguments.stream().filter(word -> !word.startsWith("--")).toList();
-        boolean rotates = words.equals(List.of("rotate"));
-        if (!rotates && !words.equals(List.of("status"))) {
-            return tell(NOT_TOLD, "keys.usage", String.join(" ", words));
+        Words words = Words.read(arguments, Set.of());
+        boolean rotates = words.plain().equals(List.of("rotate"));
+        if (!words.unknown().isEmpty() || !(rotates || words.plain().equals(List.of("status")))) {
+            return console.tell(Ending.NOT_TOLD, "keys.usage", String.join(" ", words.notSettings()))
+                    .code();
         }
-        SpringApplicationBuilder builder = new SpringApplicationBuilder(KeyRoom.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .properties(
-                        "logging.level.root=OFF",
-                        "spring.datasource.hikari.maximum-pool-size=2",
-                        "spring.datasource.hikari.connection-timeout=10000");
-        try (ConfigurableApplicationContext context = builder.run(settings.toArray(String[]::new))) {
-            KeyRotation rotation = context.getBean(KeyRotation.class);
-            if (rotates) {
-                rotation.rotate();
-            }
-            return tell(rotation);
-        } catch (BeansException | DataAccessException | VaultFault | KeyManagementUnavailable e) {
-            return tell(
-                    NOT_TOLD,
-                    "keys.not-told",
-                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
-        }
+        return Room.open(KeyRoom.class, words.settings(), console, room -> {
+                    KeyRotation rotation = room.getBean(KeyRotation.class);
+                    try {
+                        if (rotates) {
+                            rotation.rotate();
+                        }
+                        return tell(rotation);
+                    } catch (VaultFault e) {
+                        return console.tell(Ending.NOT_TOLD, "keys.not-told", String.valueOf(e.getMessage()));
+                    }
+                })
+                .code();
     }
 
-    private int tell(KeyRotation rotation) {
+    private Ending tell(KeyRotation rotation) {
         for (KeyRotation.Standing key : rotation.standings()) {
-            String use = text(key.use() == KeyRotation.Use.WRAPS ? "keys.wraps" : "keys.hashes");
+            String use = console.text(key.use() == KeyRotation.Use.WRAPS ? "keys.wraps" : "keys.hashes");
             if (key.inUse()) {
-                tell(DONE, "keys.in-use", use, key.id(), key.rows());
+                console.tell(Ending.GOOD, "keys.in-use", use, key.id(), key.rows());
             } else if (key.rows() > 0) {
-                tell(LEFT, "keys.needed", use, key.id(), key.rows());
+                console.tell(Ending.BAD, "keys.needed", use, key.id(), key.rows());
             } else {
-                tell(DONE, "keys.removable", use, key.id());
+                console.tell(Ending.GOOD, "keys.removable", use, key.id());
             }
         }
         long unsealed = rotation.unsealed();
         if (unsealed > 0) {
-            tell(LEFT, "keys.unsealed", unsealed);
+            console.tell(Ending.BAD, "keys.unsealed", unsealed);
         }
-        return rotation.isComplete() ? DONE : LEFT;
-    }
-
-    private int tell(int code, String key, Object... arguments) {
-        out.println(texts.getMessage(key, arguments, locale));
-        return code;
-    }
-
-    private String text(String key) {
-        return texts.getMessage(key, null, locale);
+        return rotation.isComplete() ? Ending.GOOD : Ending.BAD;
     }
 }

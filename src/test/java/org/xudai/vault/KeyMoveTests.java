@@ -92,7 +92,7 @@ class KeyMoveTests {
 
         assertThat(keys("rotate", true, true)).isEqualTo(2);
 
-        assertThat(told).contains("Not done: ", "answered 503", "Vault is sealed");
+        assertThat(told).contains("nothing was done: ", "answered 503", "Vault is sealed");
         assertThat(keysInUse()).containsExactly("K1");
     }
 
