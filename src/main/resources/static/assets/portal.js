@@ -99,6 +99,127 @@
   });
   window.addEventListener('pageshow', function (event) { if (event.persisted) { location.reload(); } });
 
+  // a signature: drawn with a finger, kept in this browser until it is sent, whatever way the phone is turned
+  each('form[data-sign]', function (form) {
+    var pad = form.querySelector('[data-pad]');
+    var pen = pad.getContext && pad.getContext('2d');
+    var drawing = form.querySelector('[data-draw]');
+    var typing = form.querySelector('[data-type]');
+    var word = form.querySelector('[data-drawn]');
+    var place = 'xudai-signature ' + form.getAttribute('data-key');
+    var strokes = [];
+    var stroke = null;
+    try { strokes = JSON.parse(kept(place) || '[]'); } catch (e) { strokes = []; }
+    function mode() {
+      var drawn = form.elements.mode.value === 'DRAWN';
+      drawing.hidden = !drawn;
+      typing.hidden = drawn;
+      if (drawn) { paint(); }
+    }
+    function line(points) {
+      var w = pad.clientWidth;
+      pen.beginPath();
+      pen.moveTo(points[0][0] * w, points[0][1] * w);
+      for (var i = 1; i < points.length - 1; i++) {
+        pen.quadraticCurveTo(points[i][0] * w, points[i][1] * w,
+          (points[i][0] + points[i + 1][0]) / 2 * w, (points[i][1] + points[i + 1][1]) / 2 * w);
+      }
+      var last = points[points.length - 1];
+      pen.lineTo(last[0] * w, last[1] * w + (points.length === 1 ? 0.5 : 0));
+      pen.stroke();
+    }
+    function paint() {
+      var scale = window.devicePixelRatio || 1;
+      if (!pad.clientWidth) { return; }
+      pad.width = pad.clientWidth * scale;
+      pad.height = pad.clientHeight * scale;
+      pen.setTransform(scale, 0, 0, scale, 0, 0);
+      pen.lineWidth = 3;
+      pen.lineCap = 'round';
+      pen.lineJoin = 'round';
+      pen.strokeStyle = '#1d2b4f';
+      strokes.forEach(line);
+      word.textContent = strokes.length ? word.getAttribute('data-yes') : word.getAttribute('data-no');
+    }
+    function point(event) {
+      var box = pad.getBoundingClientRect();
+      return [Math.round((event.clientX - box.left) / box.width * 10000) / 10000,
+        Math.round((event.clientY - box.top) / box.width * 10000) / 10000];
+    }
+    if (pen && window.PointerEvent) {
+      pad.addEventListener('pointerdown', function (event) {
+        event.preventDefault();
+        if (pad.setPointerCapture) { pad.setPointerCapture(event.pointerId); }
+        stroke = [point(event)];
+        strokes.push(stroke);
+        paint();
+      });
+      pad.addEventListener('pointermove', function (event) {
+        if (!stroke) { return; }
+        stroke.push(point(event));
+        paint();
+      });
+      ['pointerup', 'pointercancel'].forEach(function (name) {
+        pad.addEventListener(name, function () {
+          if (stroke) { keep(place, JSON.stringify(strokes)); }
+          stroke = null;
+        });
+      });
+      form.querySelector('[data-clear]').addEventListener('click', function () {
+        strokes = [];
+        keep(place, null);
+        paint();
+      });
+      window.addEventListener('resize', paint);
+      form.addEventListener('change', mode);
+      form.addEventListener('submit', function () { form.elements.strokes.value = JSON.stringify(strokes); });
+      form.querySelector('[name=mode][value=DRAWN]').checked = kept(place + ' typed') === null;
+      each('form[data-sign] .choice', function (choice) {
+        choice.classList.toggle('choice--on', choice.querySelector('input').checked);
+      });
+      form.addEventListener('change', function (event) {
+        if (event.target.name === 'mode') { keep(place + ' typed', event.target.value === 'TYPED' ? 'yes' : null); }
+      });
+      mode();
+    }
+    var name = form.elements.name;
+    name.value = kept(place + ' name') || name.value;
+    name.addEventListener('input', function () { keep(place + ' name', name.value); });
+    var digits = form.querySelector('[data-digits]');
+    digits.addEventListener('input', function () {
+      var plain = digits.value.replace(/[\uff10-\uff19]/g, function (c) { return String.fromCharCode(c.charCodeAt(0) - 0xfee0); });
+      var six = /(?:^|\D)(\d{6})(?!\d)/.exec(plain);
+      if (six && digits.value !== six[1]) { digits.value = six[1]; }
+    });
+    // the code is sent without leaving the page
+    var ask = one('form[data-ask-code]');
+    var button = one('[data-ask]');
+    var said = one('[data-said]');
+    ask.addEventListener('submit', function (event) {
+      event.preventDefault();
+      fetch(ask.getAttribute('data-ask-code'), {
+        method: 'POST', credentials: 'same-origin', headers: { 'X-CSRF-TOKEN': meta('csrf'), 'X-Stay': '1' }
+      }).then(function (answer) {
+        if (!answer.ok) { throw new Error(String(answer.status)); }
+        stillHere();
+        return answer.json();
+      }).then(function (answer) {
+        if (answer.state === 'ANSWERS_MISSING' || answer.state === 'VERSION_REPLACED') { location.reload(); return; }
+        said.textContent = answer.text;
+        if (answer.state === 'SENT' || answer.state === 'CODE_TOO_SOON') { wait(60); digits.focus(); }
+      }).catch(function () { ask.submit(); });
+    });
+    function wait(left) {
+      var words = button.getAttribute('data-words') || button.textContent;
+      button.setAttribute('data-words', words);
+      (function tick() {
+        button.disabled = left > 0;
+        button.textContent = left > 0 ? button.getAttribute('data-wait-words').replace('#', String(left)) : words;
+        if (left-- > 0) { setTimeout(tick, 1000); }
+      })();
+    }
+  });
+
   // choices
   each('.choices', function (box) {
     box.addEventListener('change', function () {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.xudai.loanbook.PartyRole;
 import org.xudai.notices.MessageCarrier;
 import org.xudai.notices.NoticeKind;
 import org.xudai.renewal.CaseState;
+import org.xudai.renewal.FormSigning;
 import org.xudai.renewal.HumanTaskKind;
 import org.xudai.renewal.MaterialState;
 import org.xudai.renewal.OriginalState;
@@ -58,6 +60,7 @@ final class MessageFamilies {
         family(keys, "desk.original.", OriginalState.values());
         family(keys, "desk.contract.", ContractState.values());
         family(keys, "desk.view.", WorkQuery.View.values());
+        family(keys, "portal.sign.", FormSigning.Refusal.values());
         family(keys, "portal.row.", within("portal/TaskRow", "enum State \\{([^}]*)\\}", "([A-Z_]+)"));
     }
 
@@ -118,6 +121,20 @@ final class MessageFamilies {
         pages.addAll(found("UnreadableFile\\(\"([a-z-]+)\""));
         pages.addAll(foundIn("(web/ErrorPages|api/UnreadableRequest)", "(?:->|Exception \\?) \"([a-z-]+)\""));
         pages.forEach(code -> family(keys, "problem." + code, ".title", ".detail"));
+        Stream.of(
+                        FormSigning.Refusal.NOT_OFFERED,
+                        FormSigning.Refusal.NOT_YET,
+                        FormSigning.Refusal.ALREADY_SIGNED,
+                        FormSigning.Refusal.DECLINED,
+                        FormSigning.Refusal.VERSION_REPLACED,
+                        FormSigning.Refusal.ANSWERS_MISSING)
+                .forEach(refusal -> family(keys, "problem." + signing(refusal), ".title", ".detail"));
+        Stream.of(
+                        FormSigning.Refusal.CONSENT_MISSING,
+                        FormSigning.Refusal.DRAWING_EMPTY,
+                        FormSigning.Refusal.DRAWING_TOO_LARGE,
+                        FormSigning.Refusal.NAME_DIFFERS)
+                .forEach(refusal -> family(keys, "problem.", signing(refusal)));
         family(keys, "problem.", found("new FieldProblem\\(\\s*[^,;]+,\\s*\"([a-z-]+)\""));
         family(keys, "problem.", foundIn("access/StaffRules", "\\bproblem\\(\"[A-Za-z]+\", \"([a-z-]+)\"\\)"));
         family(
@@ -137,9 +154,16 @@ final class MessageFamilies {
         family(keys, "answer.", answers);
     }
 
+    private static String signing(FormSigning.Refusal refusal) {
+        return "sign-" + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static void acts(Set<String> keys) {
         family(keys, "act.", found("String act\\(\\) \\{\\s*return \"([a-z]+\\.[a-z-]+)\";"));
         family(keys, "act.", foundIn("access/[A-Za-z]+", "\"(access\\.[a-z-]+)\""));
+        Stream.of("", "signing-")
+                .forEach(signing ->
+                        family(keys, "act.access." + signing, foundIn("access/CodeTable", "\"(code-[a-z]+)\"")));
         Map.of(
                         "new CaseEvent|CaseEvent\\.of", "renewal",
                         "handled", "review",

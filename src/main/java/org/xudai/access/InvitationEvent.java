@@ -11,7 +11,8 @@ import org.xudai.kernel.PartyId;
  *
  * @param caseNumber the case
  * @param party the party
- * @param verb {@code link-minted link-revoked link-handed-over code-sent code-accepted code-wrong signed-out}
+ * @param verb {@code link-minted link-revoked link-handed-over code-sent code-accepted code-wrong
+ *     signing-code-sent signing-code-accepted signing-code-wrong signed-out}
  * @param actor who did it
  * @param purpose purpose of a code, or how a link was handed over; may be empty
  */

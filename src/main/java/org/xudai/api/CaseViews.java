@@ -130,7 +130,8 @@ class CaseViews {
             @Nullable FormView form,
             List<DocumentView> documents,
             List<KeptView> kept,
-            @Nullable CorrectionView correction) {}
+            @Nullable CorrectionView correction,
+            @Nullable SigningView signing) {}
 
     record KeptView(int page, String document, int position) {}
 
@@ -318,7 +319,8 @@ class CaseViews {
                         .map(received -> document(received, staff, locale))
                         .toList(),
                 material.kept().stream().map(CaseViews::kept).toList(),
-                correction == null ? null : correction(correction, locale));
+                correction == null ? null : correction(correction, locale),
+                SigningView.of(material.signing()));
     }
 
     private static KeptView kept(Material.Kept kept) {

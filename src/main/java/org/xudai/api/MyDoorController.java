@@ -47,7 +47,7 @@ class MyDoorController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     SentAnswer code(@RequestBody CodeEntry entry) {
         PartySession party = party(entry.token());
-        OneTimeCodes.Sending sending = codes.send(party.caseNumber(), party.party(), OneTimeCodes.Purpose.SIGN_IN);
+        OneTimeCodes.Sending sending = codes.send(party.caseNumber(), party.party());
         return switch (sending) {
             case SENT -> new SentAnswer("SENT");
             case TOO_SOON ->
@@ -66,7 +66,7 @@ class MyDoorController {
         if (code == null || code.isBlank()) {
             throw Parameters.missing("code");
         }
-        OneTimeCodes.Check check = codes.check(party.caseNumber(), party.party(), OneTimeCodes.Purpose.SIGN_IN, code);
+        OneTimeCodes.Check check = codes.check(party.caseNumber(), party.party(), code);
         return switch (check) {
             case ACCEPTED ->
                 new SessionAnswer(sessions.open(party), party.caseNumber().value());

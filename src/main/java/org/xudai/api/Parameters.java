@@ -155,7 +155,7 @@ final class Parameters {
         return invalid(field, "missing", "");
     }
 
-    private static ProblemException invalid(String field, String problem, String value) {
+    static ProblemException invalid(String field, String problem, String value) {
         return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid")
                 .with(List.of(new FieldProblem(field, problem, value)));
     }

@@ -12,6 +12,8 @@
             "forms",
             "dossier",
             "intake",
+            "pdf",
+            "signing",
             "notices",
             "renewal",
             "review",

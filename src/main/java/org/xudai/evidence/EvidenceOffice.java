@@ -34,6 +34,7 @@ import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.DocumentId;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.renewal.DossierSealer;
+import org.xudai.signing.ScreenSigning;
 
 /** Makes evidence boxes: a zip that somebody checks with {@code sha256sum -c SHA256SUMS}. */
 @Service
@@ -65,6 +66,7 @@ class EvidenceOffice implements EvidenceBoxes, DossierSealer {
     private final Dossier dossier;
     private final BoxContent content;
     private final JdbcClient jdbc;
+    private final ScreenSigning signing;
     private final BusinessCalendar calendar;
     private final ApplicationEventPublisher events;
 
@@ -72,11 +74,13 @@ class EvidenceOffice implements EvidenceBoxes, DossierSealer {
             Dossier dossier,
             BoxContent content,
             JdbcClient jdbc,
+            ScreenSigning signing,
             BusinessCalendar calendar,
             ApplicationEventPublisher events) {
         this.dossier = dossier;
         this.content = content;
         this.jdbc = jdbc;
+        this.signing = signing;
         this.calendar = calendar;
         this.events = events;
     }
@@ -86,6 +90,7 @@ class EvidenceOffice implements EvidenceBoxes, DossierSealer {
         if (sealed(number).isPresent()) {
             return;
         }
+        signing.raise(number, calendar.now());
         try {
             Path box = Files.createTempFile("xudai-evidence", ".zip");
             try {

@@ -12,7 +12,8 @@
             "forms",
             "intake",
             "pdf",
-            "review"
+            "review",
+            "signing"
         })
 package org.xudai.evidence;
 

@@ -2,6 +2,7 @@ package org.xudai.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at one file. The boundary behind which hostile bytes are opened. */
 interface FileInspector {
@@ -28,8 +29,9 @@ interface FileInspector {
      *
      * @param form whether it may be an issued form come back, so that its page codes are worth some effort
      * @param table whether a workbook is taken
+     * @param signatures what is needed to validate certificate signatures; without it they are only counted
      */
-    record Expected(boolean form, boolean table) {}
+    record Expected(boolean form, boolean table, @Nullable SignatureQuestion signatures) {}
 
     /**
      * Inspects a file; whatever it is, the answer is a verdict and never an exception of the file's making.

@@ -21,7 +21,7 @@ class Findings {
             "PICTURE_TO_CHECK",
             "TABLE_TO_CHECK",
             "MATERIAL_UNKNOWN");
-    private static final Set<String> INFO = Set.of("NOT_SCANNED", "PAGES_KEPT");
+    private static final Set<String> INFO = Set.of("NOT_SCANNED", "PAGES_KEPT", "SIGNATURE_INTACT");
 
     private final IntakeSettings settings;
 

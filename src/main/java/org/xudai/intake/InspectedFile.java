@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.xudai.signing.SignatureReport;
 
 /**
  * What one received file turned out to be.
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages texts of the page codes on each of its pages; an empty set where none can be read
  * @param signatures number of certificate signatures
  * @param drawn whether it shows its pages as a program made them, not as pictures of paper
+ * @param report what the validation of its certificate signatures found; null where there was nothing to validate
  */
 record InspectedFile(
         int sequence,
@@ -28,7 +30,8 @@ record InspectedFile(
         Set<String> problems,
         List<Set<String>> pages,
         int signatures,
-        boolean drawn) {
+        boolean drawn,
+        @Nullable SignatureReport report) {
 
     private static final Pattern CODE = Pattern.compile("[A-Z_]{3,40}");
     private static final int LONGEST_PAGE_CODE = 67;
@@ -58,6 +61,6 @@ record InspectedFile(
     }
 
     static InspectedFile refused(int sequence, FileKind kind, String problem) {
-        return new InspectedFile(sequence, kind, problem, Set.of(), List.of(), 0, false);
+        return new InspectedFile(sequence, kind, problem, Set.of(), List.of(), 0, false, null);
     }
 }

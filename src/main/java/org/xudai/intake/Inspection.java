@@ -22,11 +22,13 @@ class Inspection {
     private final PageCheck pages;
     private final FormLibrary forms;
     private final Findings findings;
+    private final SignatureVerdicts signatures;
 
-    Inspection(PageCheck pages, FormLibrary forms, Findings findings) {
+    Inspection(PageCheck pages, FormLibrary forms, Findings findings, SignatureVerdicts signatures) {
         this.pages = pages;
         this.forms = forms;
         this.findings = findings;
+        this.signatures = signatures;
     }
 
     /** What the files of a document may be. */
@@ -34,7 +36,9 @@ class Inspection {
         MaterialCode material = document.material();
         boolean form = material == null || forms.template(material.value()).isPresent();
         return new FileInspector.Expected(
-                form, material != null && material.value().equals(FINANCIALS));
+                form,
+                material != null && material.value().equals(FINANCIALS),
+                form ? signatures.question(document) : null);
     }
 
     Verdict judge(Document document, List<InspectedFile> files) {
@@ -55,17 +59,20 @@ class Inspection {
         }
         MaterialCode material = document.material();
         boolean signed = files.stream().anyMatch(file -> file.signatures() > 0);
-        if (signed) {
-            found.add(findings.of("SIGNER_UNKNOWN"));
-        }
         if (files.stream().anyMatch(InspectedFile::hasProblem)) {
             if (material == null) {
                 found.add(findings.of("MATERIAL_UNKNOWN"));
+            }
+            if (signed) {
+                found.add(findings.of("SIGNER_UNKNOWN"));
             }
             return new Verdict(found, material, null, List.of());
         }
         PageCheck.Answer answer = pages.check(document.caseNumber(), material, CodedPicture.of(files));
         found.addAll(answer.findings());
+        if (signed) {
+            signatures.codes(document, answer.material(), files).forEach(code -> found.add(findings.of(code)));
+        }
         boolean isForm = answer.material() != null
                 && forms.template(answer.material().value()).isPresent();
         if (answer.material() == null) {
@@ -78,7 +85,10 @@ class Inspection {
             found.add(findings.of(table ? "TABLE_TO_CHECK" : "PICTURE_TO_CHECK"));
         }
         found.add(findings.of("NOT_SCANNED"));
-        return new Verdict(found, answer.material(), way(isForm, files), answer.pages());
+        SigningWay way = signed && signatures.isCertificate(document, answer.material(), files)
+                ? SigningWay.CERTIFICATE
+                : way(isForm, files);
+        return new Verdict(found, answer.material(), way, answer.pages());
     }
 
     /** Ink on paper where pictures of paper came in; a certificate is one only once it is trusted. */

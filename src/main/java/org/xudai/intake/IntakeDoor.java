@@ -18,6 +18,8 @@ import org.xudai.dossier.Submission;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.DocumentId;
 import org.xudai.kernel.MaterialCode;
+import org.xudai.signing.SignatureReport;
+import org.xudai.signing.SignatureReports;
 
 /** Receives and inspects uploads. */
 @Service
@@ -28,6 +30,7 @@ class IntakeDoor implements Intake {
     private final Inspection inspection;
     private final FindingTable findings;
     private final ReceivedPages pages;
+    private final SignatureReports reports;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -40,6 +43,7 @@ class IntakeDoor implements Intake {
             Inspection inspection,
             FindingTable findings,
             ReceivedPages pages,
+            SignatureReports reports,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.dossier = dossier;
@@ -47,6 +51,7 @@ class IntakeDoor implements Intake {
         this.inspection = inspection;
         this.findings = findings;
         this.pages = pages;
+        this.reports = reports;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.announced = new TransactionTemplate(transactions);
@@ -87,10 +92,18 @@ class IntakeDoor implements Intake {
                     files.stream().map(file -> file.kind().contentType()).toList());
             if (first) {
                 findings.write(id, verdict.findings());
+                files.forEach(file -> keep(document, file));
                 pages.write(document.caseNumber(), verdict.receivedPages(document));
                 events.publishEvent(new DocumentInspected(dossier.find(id).orElseThrow(), verdict.findings()));
             }
         });
+    }
+
+    private void keep(Document document, InspectedFile file) {
+        SignatureReport report = file.report();
+        if (report != null) {
+            reports.keep(document, file.sequence(), report);
+        }
     }
 
     @Override

@@ -6,15 +6,19 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.xudai.intake.FileInspector.Expected;
 import org.xudai.intake.PageCodeReader.Effort;
 import org.xudai.pdf.DrawingTakesTooLong;
 import org.xudai.pdf.PdfFacts;
 import org.xudai.pdf.ReceivedPdf;
+import org.xudai.signing.SignatureCheck;
+import org.xudai.signing.SignatureReport;
 
 /** Opens files in the process that asks: a worker's. */
 final class LocalInspector {
@@ -79,7 +83,7 @@ final class LocalInspector {
         };
     }
 
-    private InspectedFile pdf(int sequence, Path file, Expected expected, Pages shown) {
+    private InspectedFile pdf(int sequence, Path file, Expected expected, Pages shown) throws IOException {
         PdfFacts facts = pdfs.examine(file);
         if (!facts.readable()) {
             return InspectedFile.refused(sequence, FileKind.PDF, "DAMAGED");
@@ -90,7 +94,8 @@ final class LocalInspector {
             problems.add("TOO_LARGE");
         }
         if (!problems.isEmpty()) {
-            return new InspectedFile(sequence, FileKind.PDF, null, problems, List.of(), facts.signatures(), false);
+            return new InspectedFile(
+                    sequence, FileKind.PDF, null, problems, List.of(), facts.signatures(), false, null);
         }
         List<Set<String>> pages = new ArrayList<>();
         boolean drawn = true;
@@ -110,7 +115,23 @@ final class LocalInspector {
         } catch (IOException e) {
             return InspectedFile.refused(sequence, FileKind.PDF, "DAMAGED");
         }
-        return new InspectedFile(sequence, FileKind.PDF, null, Set.of(), pages, facts.signatures(), drawn);
+        return new InspectedFile(
+                sequence,
+                FileKind.PDF,
+                null,
+                Set.of(),
+                pages,
+                facts.signatures(),
+                drawn,
+                facts.signatures() > 0 ? report(file, expected.signatures()) : null);
+    }
+
+    private static @Nullable SignatureReport report(Path file, @Nullable SignatureQuestion question)
+            throws IOException {
+        return question == null
+                ? null
+                : new SignatureCheck(question.trust())
+                        .check(Files.readAllBytes(file), question.paper(), Instant.ofEpochMilli(question.now()));
     }
 
     private static String problem(PdfFacts.Active active) {
@@ -140,7 +161,7 @@ final class LocalInspector {
         } catch (IOException e) {
             return InspectedFile.refused(sequence, kind, "DAMAGED");
         }
-        return new InspectedFile(sequence, kind, null, Set.of(), pages, 0, false);
+        return new InspectedFile(sequence, kind, null, Set.of(), pages, 0, false, null);
     }
 
     private BufferedImage bounded(BufferedImage picture) {
@@ -179,6 +200,6 @@ final class LocalInspector {
         return workbooks
                 .problem(file)
                 .map(problem -> InspectedFile.refused(sequence, FileKind.XLSX, problem))
-                .orElseGet(() -> new InspectedFile(sequence, FileKind.XLSX, null, Set.of(), List.of(), 0, true));
+                .orElseGet(() -> new InspectedFile(sequence, FileKind.XLSX, null, Set.of(), List.of(), 0, true, null));
     }
 }

@@ -1,6 +1,6 @@
 /** Receives an upload, inspects it, says what is wrong and where. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "calendar", "pdf", "forms", "dossier", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "calendar", "pdf", "forms", "dossier", "vault", "signing"})
 package org.xudai.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ public enum NoticeKind {
     CORRECTION,
     RECEIVED,
     GUIDANCE,
+    YOUR_TURN,
     TERMS_CHANGED,
     RENEWED,
     REFUSED,

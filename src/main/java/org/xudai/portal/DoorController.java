@@ -68,7 +68,7 @@ class DoorController {
             return "redirect:/i";
         }
         OneTimeCodes.Sending sending =
-                codes.send(party.get().caseNumber(), party.get().party(), OneTimeCodes.Purpose.SIGN_IN);
+                codes.send(party.get().caseNumber(), party.get().party());
         return sending == OneTimeCodes.Sending.NO_NUMBER ? "redirect:/i?unsent" : "redirect:/i/code?was=" + sending;
     }
 
@@ -101,7 +101,7 @@ class DoorController {
             return "redirect:/i";
         }
         OneTimeCodes.Check check =
-                codes.check(party.get().caseNumber(), party.get().party(), OneTimeCodes.Purpose.SIGN_IN, digits(code));
+                codes.check(party.get().caseNumber(), party.get().party(), digits(code));
         if (check != OneTimeCodes.Check.ACCEPTED) {
             return "redirect:/i/code?was=" + check;
         }

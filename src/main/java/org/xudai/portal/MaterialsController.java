@@ -70,7 +70,7 @@ class MaterialsController {
             @RequestParam(defaultValue = "") String from,
             Model model) {
         Material material = mine.material(code);
-        List<Verdict> verdicts = material.documents().stream().map(Verdict::of).toList();
+        List<Verdict> verdicts = material.whole().stream().map(Verdict::of).toList();
         Verdict newest = verdicts.isEmpty() ? null : verdicts.get(0);
         boolean takes = mine.takes(material.code());
         model.addAttribute("material", material);
@@ -83,6 +83,8 @@ class MaterialsController {
         model.addAttribute("pending", newest != null && newest.isPending());
         model.addAttribute("waitSeconds", WAIT_SECONDS);
         model.addAttribute("takes", takes);
+        model.addAttribute("screen", takes && material.isSignedOnScreen() ? material.signing() : null);
+        model.addAttribute("me", mine.me().party().id());
         model.addAttribute("retake", retake(material, newest, fresh != null));
         model.addAttribute("slot", takes ? slots.open(current.require(), material.code()) : null);
         model.addAttribute("fillable", fillable(code));

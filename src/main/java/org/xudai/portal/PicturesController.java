@@ -6,20 +6,26 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.xudai.dossier.Document;
 import org.xudai.dossier.Dossier;
+import org.xudai.dossier.StoredFile;
 import org.xudai.forms.FormLibrary;
 import org.xudai.forms.FormPictures;
 import org.xudai.forms.IssuedForm;
 import org.xudai.kernel.DocumentId;
+import org.xudai.kernel.SigningWay;
 import org.xudai.renewal.Material;
 import org.xudai.web.ProblemException;
 
@@ -80,6 +86,32 @@ class PicturesController {
     ResponseEntity<byte[]> large(@PathVariable String id, @PathVariable int page) throws IOException {
         try (InputStream in = preview(id, page)) {
             return picture(MediaType.IMAGE_JPEG, jpeg(ImageIO.read(in), Integer.MAX_VALUE));
+        }
+    }
+
+    /** His copy of what was signed on the screen. */
+    @GetMapping(path = "/my/documents/{id}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> copy(@PathVariable String id) throws IOException {
+        Document document = mine.materials().stream()
+                .flatMap(material -> material.documents().stream())
+                .map(Material.Received::document)
+                .filter(found -> found.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+        StoredFile file = document.files().get(0);
+        if (document.way() != SigningWay.DRAWN_WITH_CODE) {
+            throw ProblemException.notFound();
+        }
+        try (InputStream in = dossier.open(file, 0)) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(file.name(), StandardCharsets.UTF_8)
+                                    .build()
+                                    .toString())
+                    .body(in.readAllBytes());
         }
     }
 

@@ -23,18 +23,20 @@ record TaskRow(
         @Nullable Instant at,
         Material material) {
 
-    /** What there is to do: the first seven for him, the rest not. */
+    /** What there is to do: the first eight for him, the rest not. */
     enum State {
         CORRECTION,
         REFUSED,
         FILL,
         GO_ON,
         CHECK,
+        SIGN,
         PRINT,
         UPLOAD,
         LOOKING,
         RECEIVED,
         ACCEPTED,
+        SIGNING,
         CLOSED
     }
 
@@ -61,6 +63,7 @@ record TaskRow(
         return switch (state) {
             case FILL, GO_ON -> "/my/forms/" + code + "/" + (progress == null ? 1 : progress.step());
             case CHECK -> "/my/forms/" + code + "/check";
+            case SIGN, SIGNING -> "/my/materials/" + code + "/sign";
             default -> "/my/materials/" + code;
         };
     }

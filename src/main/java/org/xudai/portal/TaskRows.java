@@ -15,6 +15,7 @@ import org.xudai.renewal.CaseState;
 import org.xudai.renewal.Material;
 import org.xudai.renewal.MaterialState;
 import org.xudai.renewal.RenewalCase;
+import org.xudai.renewal.SigningStatus;
 
 /** Makes the task list: what was refused comes first, the rest as the bank lists it. */
 @Component
@@ -66,8 +67,8 @@ class TaskRows {
 
     private TaskRow open(RenewalCase renewal, Material material) {
         String code = material.code().value();
-        if (!material.documents().isEmpty()) {
-            Finding reason = material.documents().get(0).findings().stream()
+        if (!material.whole().isEmpty()) {
+            Finding reason = material.whole().get(0).findings().stream()
                     .filter(finding -> finding.level() == Finding.Level.BLOCK)
                     .findFirst()
                     .orElse(null);
@@ -76,6 +77,10 @@ class TaskRows {
         if (material.form() == null) {
             return plain(material, TaskRow.State.UPLOAD);
         }
+        Optional<TaskRow.State> signing = signing(material);
+        if (signing.isPresent()) {
+            return plain(material, signing.get());
+        }
         Optional<FormTemplate> fillable =
                 forms.template(code).filter(template -> !template.steps().isEmpty());
         if (fillable.isEmpty() || material.form().version() > 1) {
@@ -83,6 +88,25 @@ class TaskRows {
         }
         TaskRow.Progress progress = progress(renewal, fillable.get());
         return new TaskRow(code, filling(progress), null, progress, null, material);
+    }
+
+    /** Signing on the screen, once the form is filled in: his turn, or that of somebody else who has begun it with others. */
+    private Optional<TaskRow.State> signing(Material material) {
+        SigningStatus status = material.signing();
+        if (status == null || !status.offered()) {
+            return Optional.empty();
+        }
+        boolean ready = status.isBegun()
+                || status.version() > 1
+                || forms.template(material.code().value())
+                        .filter(template -> !template.steps().isEmpty())
+                        .isEmpty();
+        if (ready && status.isTurnOf(mine.me().party().id())) {
+            return Optional.of(TaskRow.State.SIGN);
+        }
+        return status.isBegun() || (ready && status.of(mine.me().party().id()).isPresent())
+                ? Optional.of(TaskRow.State.SIGNING)
+                : Optional.empty();
     }
 
     private static TaskRow.State filling(TaskRow.Progress progress) {

@@ -11,6 +11,8 @@
             "forms",
             "dossier",
             "intake",
+            "pdf",
+            "signing",
             "notices",
             "renewal",
             "vault"

@@ -34,13 +34,21 @@ class Checklist {
     private final Intake intake;
     private final FormLibrary forms;
     private final CaseParties parties;
+    private final SigningProgress signing;
 
-    Checklist(MaterialTable materials, Dossier dossier, Intake intake, FormLibrary forms, CaseParties parties) {
+    Checklist(
+            MaterialTable materials,
+            Dossier dossier,
+            Intake intake,
+            FormLibrary forms,
+            CaseParties parties,
+            SigningProgress signing) {
         this.materials = materials;
         this.dossier = dossier;
         this.intake = intake;
         this.forms = forms;
         this.parties = parties;
+        this.signing = signing;
     }
 
     List<Material> of(CaseNumber number) {
@@ -51,8 +59,9 @@ class Checklist {
                 intake.pagesOf(number).stream().collect(Collectors.groupingBy(ReceivedPage::document));
         Map<PartyId, Party> people =
                 parties.of(number).stream().collect(Collectors.toMap(Party::id, Function.identity()));
+        SigningProgress.Kept kept = signing.kept(number);
         return materials.ofCase(number).stream()
-                .map(line -> material(number, line, received, pages, people))
+                .map(line -> material(number, line, received, pages, people, kept))
                 .toList();
     }
 
@@ -70,19 +79,23 @@ class Checklist {
             MaterialTable.Line line,
             List<Document> received,
             Map<DocumentId, List<ReceivedPage>> pages,
-            Map<PartyId, Party> people) {
+            Map<PartyId, Party> people,
+            SigningProgress.Kept kept) {
+        IssuedForm form = forms.current(number, line.code().value()).orElse(null);
+        SigningStatus progress = form == null || line.signers().isEmpty()
+                ? null
+                : signing.paper(line, form, people, kept).status();
         List<Document> own = new ArrayList<>(received.stream()
                 .filter(document -> line.code().equals(document.material()))
                 .toList());
         Collections.reverse(own);
         MaterialState state = state(line, own);
-        IssuedForm form = forms.current(number, line.code().value()).orElse(null);
         return new Material(
                 line.code(),
                 state,
                 line.required(),
                 line.signers(),
-                ways(line, people),
+                ways(line, progress),
                 line.original(),
                 form,
                 own.stream()
@@ -92,7 +105,8 @@ class Checklist {
                                 dossier.previewPages(document.id()),
                                 current(pages.getOrDefault(document.id(), List.of()), form)))
                         .toList(),
-                state == MaterialState.CORRECTION ? line.correction() : null);
+                state == MaterialState.CORRECTION ? line.correction() : null,
+                progress);
     }
 
     private static List<ReceivedPage> current(List<ReceivedPage> pages, @Nullable IssuedForm form) {
@@ -119,14 +133,10 @@ class Checklist {
         return document.state() == DocumentState.ACCEPTED || document.state() == DocumentState.UNDECIDED;
     }
 
-    /** A way is offered only where it would not be refused later: drawing asks for a verified number of every signer. */
-    private static Set<SigningWay> ways(MaterialTable.Line line, Map<PartyId, Party> people) {
+    /** A way is offered only where it would not be refused later. */
+    private static Set<SigningWay> ways(MaterialTable.Line line, @Nullable SigningStatus signing) {
         Set<SigningWay> ways = new HashSet<>(line.ways());
-        boolean verified = !line.signers().isEmpty()
-                && line.signers().stream()
-                        .allMatch(id -> people.get(id) != null
-                                && people.get(id).standing().mayConfirmSignature());
-        if (!verified) {
+        if (signing == null || !signing.offered()) {
             ways.remove(SigningWay.DRAWN_WITH_CODE);
         }
         return Set.copyOf(ways);

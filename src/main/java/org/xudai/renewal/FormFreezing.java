@@ -35,7 +35,17 @@ class FormFreezing {
         this.events = events;
     }
 
+    /** A version that holds the answers; the current one where nothing has changed. */
     Renewals.Freezing freeze(CaseNumber number, MaterialCode material, Actor by) {
+        return freeze(number, material, by, false);
+    }
+
+    /** A new version, also with the same answers: what was signed before is no part of it. */
+    Renewals.Freezing anew(CaseNumber number, MaterialCode material, Actor by) {
+        return freeze(number, material, by, true);
+    }
+
+    private Renewals.Freezing freeze(CaseNumber number, MaterialCode material, Actor by, boolean anew) {
         RenewalCase renewal = cases.get(number);
         if (renewal.state() != CaseState.COLLECTING) {
             return new Renewals.Freezing.NotNow(renewal.state());
@@ -47,7 +57,7 @@ class FormFreezing {
         }
         Map<String, String> answers = forms.answers(number, code);
         Optional<IssuedForm> current = forms.current(number, code);
-        if (current.isPresent() && holds(current.get(), answers)) {
+        if (!anew && current.isPresent() && holds(current.get(), answers)) {
             return new Renewals.Freezing.Frozen(current.get().version());
         }
         try {

@@ -139,6 +139,11 @@ class FormValues {
         }
     }
 
+    /** A day as it is written on paper. */
+    static String written(LocalDate day) {
+        return DAY.format(day);
+    }
+
     private static String day(@Nullable LocalDate day) {
         return day == null ? "" : DAY.format(day);
     }

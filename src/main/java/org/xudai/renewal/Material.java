@@ -28,6 +28,7 @@ import org.xudai.kernel.SigningWay;
  * @param form current issued version, where it has a form
  * @param documents received documents, newest first
  * @param correction the open correction request
+ * @param signing how far its form is signed on the screen; null where it has no form or no signers
  */
 public record Material(
         MaterialCode code,
@@ -38,7 +39,25 @@ public record Material(
         OriginalState original,
         @Nullable IssuedForm form,
         List<Received> documents,
-        @Nullable CorrectionRequest correction) {
+        @Nullable CorrectionRequest correction,
+        @Nullable SigningStatus signing) {
+
+    /** Its documents without those that hold only some of the signatures made on the screen. */
+    public List<Received> whole() {
+        return documents.stream()
+                .filter(received -> !isUnderWay(received.document()))
+                .toList();
+    }
+
+    /** Whether it may be signed on the screen now, as far as the form is concerned. */
+    public boolean isSignedOnScreen() {
+        return signing != null && signing.offered();
+    }
+
+    /** A document that was made by a signature on the screen after which others were to follow. */
+    private static boolean isUnderWay(Document document) {
+        return document.way() == SigningWay.DRAWN_WITH_CODE && document.state() == DocumentState.SUPERSEDED;
+    }
 
     /**
      * The pages of earlier documents that complete the one that counts, by their number on the form: nothing where it is

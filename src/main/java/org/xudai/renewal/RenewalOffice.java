@@ -26,6 +26,7 @@ class RenewalOffice implements Renewals {
     private final CaseOpening opening;
     private final CaseTable cases;
     private final MaterialTable materials;
+    private final OpenLines openLines;
     private final Checklist checklist;
     private final CaseParties parties;
     private final Applications applications;
@@ -41,6 +42,7 @@ class RenewalOffice implements Renewals {
             CaseOpening opening,
             CaseTable cases,
             MaterialTable materials,
+            OpenLines openLines,
             Checklist checklist,
             CaseParties parties,
             Applications applications,
@@ -54,6 +56,7 @@ class RenewalOffice implements Renewals {
         this.opening = opening;
         this.cases = cases;
         this.materials = materials;
+        this.openLines = openLines;
         this.checklist = checklist;
         this.parties = parties;
         this.applications = applications;
@@ -130,14 +133,7 @@ class RenewalOffice implements Renewals {
 
     @Override
     public boolean takesDocuments(CaseNumber number, @Nullable MaterialCode material) {
-        RenewalCase renewal = cases.get(number);
-        if (renewal.state() != CaseState.COLLECTING) {
-            return false;
-        }
-        return material == null
-                || renewal.round() == 1
-                || materials.ofCase(number).stream()
-                        .anyMatch(line -> line.code().equals(material) && line.correctionRound() == renewal.round());
+        return openLines.take(number, material);
     }
 
     @Override

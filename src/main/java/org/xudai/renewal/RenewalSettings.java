@@ -41,7 +41,10 @@ record RenewalSettings(
         @DefaultValue("2") int workDays,
         @DefaultValue("3") int extensionDays,
         @DefaultValue("30") int linkDays,
-        @DefaultValue({"WET_INK", "CERTIFICATE"}) Set<SigningWay> offeredWays,
+
+        @DefaultValue({"WET_INK", "DRAWN_WITH_CODE", "CERTIFICATE"})
+        Set<SigningWay> offeredWays,
+
         @DefaultValue("建溪银行") String bank) {
 
     RenewalSettings {

@@ -10,6 +10,8 @@
             "forms",
             "dossier",
             "intake",
+            "pdf",
+            "signing",
             "notices",
             "tracing",
             "vault"

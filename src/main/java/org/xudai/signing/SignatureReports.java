@@ -49,7 +49,8 @@ public class SignatureReports {
 
     /** The report on a file; nothing where there was no certificate signature to validate. */
     public Optional<SignatureReport> of(Document document, int sequence) {
-        List<Unopened<String>> rows = jdbc.sql("select report from signature_report where document_id = ? and sequence = ?")
+        List<Unopened<String>> rows = jdbc
+                .sql("select report from signature_report where document_id = ? and sequence = ?")
                 .params(document.id().value(), sequence)
                 .query((row, n) -> row.getString(1))
                 .list()
@@ -69,7 +70,6 @@ public class SignatureReports {
     }
 
     private static Cell cell(Document document, int sequence) {
-        return REPORTS.cell(
-                KeyOwner.of(document.caseNumber()), ReportSealing.REPORT, document.id() + "/" + sequence);
+        return REPORTS.cell(KeyOwner.of(document.caseNumber()), ReportSealing.REPORT, document.id() + "/" + sequence);
     }
 }

@@ -15,14 +15,16 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xudai.access.OneTimeCodes.Check;
-import org.xudai.access.OneTimeCodes.Purpose;
 import org.xudai.access.OneTimeCodes.Sending;
+import org.xudai.access.OneTimeCodes.Subject;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.MobileNumber;
 import org.xudai.kernel.PartyId;
 import org.xudai.notices.Notice;
@@ -38,6 +40,7 @@ class PartyAccessTests {
     private static final CaseNumber OTHER_CASE = CaseNumber.of(2026, 1188);
     private static final PartyId CHEN = PartyId.random();
     private static final PartyId LIN = PartyId.random();
+    private static final Subject APPLICATION = new Subject(new MaterialCode("application"), 2);
     private static final Actor SYSTEM = Actor.system("test");
 
     private final MovableClock clock = new MovableClock();
@@ -78,6 +81,7 @@ class PartyAccessTests {
                     return List.of();
                 }
             },
+            codesAsTexts(),
             events::add,
             clock);
 
@@ -168,9 +172,9 @@ class PartyAccessTests {
     @Test
     void aCodeIsForItsPartyItsCaseAndItsPurpose() {
         String code = code();
-        assertThat(codes.check(CASE, LIN, Purpose.SIGN_IN, code)).isEqualTo(Check.EXPIRED);
-        assertThat(codes.check(OTHER_CASE, CHEN, Purpose.SIGN_IN, code)).isEqualTo(Check.EXPIRED);
-        assertThat(codes.check(CASE, CHEN, Purpose.SIGN, code)).isEqualTo(Check.EXPIRED);
+        assertThat(codes.check(CASE, LIN, code)).isEqualTo(Check.EXPIRED);
+        assertThat(codes.check(OTHER_CASE, CHEN, code)).isEqualTo(Check.EXPIRED);
+        assertThat(codes.confirm(CASE, CHEN, APPLICATION, code).check()).isEqualTo(Check.EXPIRED);
         assertThat(check(code)).isEqualTo(Check.ACCEPTED);
     }
 
@@ -184,8 +188,8 @@ class PartyAccessTests {
         }
         assertThat(send()).isEqualTo(Sending.TOO_MANY);
         // another party of the same case counts too, another case does not
-        assertThat(codes.send(CASE, LIN, Purpose.SIGN_IN)).isEqualTo(Sending.TOO_MANY);
-        assertThat(codes.send(OTHER_CASE, CHEN, Purpose.SIGN_IN)).isEqualTo(Sending.SENT);
+        assertThat(codes.send(CASE, LIN)).isEqualTo(Sending.TOO_MANY);
+        assertThat(codes.send(OTHER_CASE, CHEN)).isEqualTo(Sending.SENT);
 
         clock.set(start.plus(Duration.ofHours(2)));
         for (int i = 0; i < 5; i++) {
@@ -222,18 +226,50 @@ class PartyAccessTests {
     void whileANewNumberRestsACodeToSignWithDoesNotGoByMailInstead() {
         mobile = null;
         email = "chen@example.com";
-        assertThat(codes.send(CASE, CHEN, Purpose.SIGN)).isEqualTo(Sending.NO_NUMBER);
+        assertThat(codes.sendToSign(CASE, CHEN, APPLICATION)).isEqualTo(Sending.NO_NUMBER);
         assertThat(send()).isEqualTo(Sending.SENT);
     }
 
     @Test
     void aSigningCodeGoesToAVerifiedNumberOnlyAndNoCodeToNobody() {
         verified = false;
-        assertThat(codes.send(CASE, CHEN, Purpose.SIGN)).isEqualTo(Sending.NO_NUMBER);
+        assertThat(codes.sendToSign(CASE, CHEN, APPLICATION)).isEqualTo(Sending.NO_NUMBER);
         assertThat(send()).isEqualTo(Sending.SENT);
         mobile = null;
         clock.advance(Duration.ofMinutes(1));
         assertThat(send()).isEqualTo(Sending.NO_NUMBER);
+    }
+
+    @Test
+    void aCodeToSignIsForOneVersionOfOneDocumentAndOpensNoSession() {
+        String code = signingCode(CHEN);
+        assertThat(codes.confirm(CASE, CHEN, new Subject(new MaterialCode("application"), 3), code))
+                .isEqualTo(new OneTimeCodes.Confirmation(Check.EXPIRED, 0));
+        assertThat(codes.confirm(CASE, CHEN, new Subject(new MaterialCode("whitelist-confirmation"), 2), code)
+                        .check())
+                .isEqualTo(Check.EXPIRED);
+        assertThat(codes.confirm(CASE, LIN, APPLICATION, code).check()).isEqualTo(Check.EXPIRED);
+        assertThat(check(code)).isEqualTo(Check.EXPIRED);
+
+        OneTimeCodes.Confirmation confirmed = codes.confirm(CASE, CHEN, APPLICATION, code);
+        assertThat(confirmed.check()).isEqualTo(Check.ACCEPTED);
+        assertThat(confirmed.code()).isPositive();
+        assertThat(codes.confirm(CASE, CHEN, APPLICATION, code).check()).isEqualTo(Check.EXPIRED);
+    }
+
+    @Test
+    void theMessageWithACodeToSignNamesTheDocument() {
+        signingCode(CHEN);
+        assertThat(sent).singleElement().satisfies(message -> assertThat(message.values())
+                .containsEntry("materials", "material.application"));
+    }
+
+    @Test
+    void oneSignersCodesDoNotKeepTheNextSignerWaiting() {
+        code();
+        signingCode(CHEN);
+        signingCode(LIN);
+        assertThat(codes.sendToSign(CASE, CHEN, APPLICATION)).isEqualTo(Sending.TOO_SOON);
     }
 
     @Test
@@ -248,12 +284,18 @@ class PartyAccessTests {
         assertThat(events).hasSize(2).noneMatch(event -> event.toString().contains("=" + code));
     }
 
+    private static StaticMessageSource codesAsTexts() {
+        StaticMessageSource texts = new StaticMessageSource();
+        texts.setUseCodeAsDefaultMessage(true);
+        return texts;
+    }
+
     private Invitation mint() {
         return invitations.mint(CASE, CHEN, clock.instant().plus(Duration.ofDays(30)), SYSTEM);
     }
 
     private Sending send() {
-        return codes.send(CASE, CHEN, Purpose.SIGN_IN);
+        return codes.send(CASE, CHEN);
     }
 
     private String code() {
@@ -261,7 +303,12 @@ class PartyAccessTests {
         return java.util.Objects.requireNonNull(sent.get(sent.size() - 1).code());
     }
 
+    private String signingCode(PartyId signer) {
+        assertThat(codes.sendToSign(CASE, signer, APPLICATION)).isEqualTo(Sending.SENT);
+        return java.util.Objects.requireNonNull(sent.get(sent.size() - 1).code());
+    }
+
     private Check check(String code) {
-        return codes.check(CASE, CHEN, Purpose.SIGN_IN, code);
+        return codes.check(CASE, CHEN, code);
     }
 }

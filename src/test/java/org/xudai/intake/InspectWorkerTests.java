@@ -32,7 +32,7 @@ class InspectWorkerTests {
         assertThat(frames.receive().kind()).isEqualTo(Frame.Kind.READY);
         frames.send(
                 Frame.Kind.INSPECT,
-                Messages.write(new Messages.Question(1, file.toString(), new Expected(true, false))));
+                Messages.write(new Messages.Question(1, file.toString(), new Expected(true, false, null))));
 
         process.getOutputStream().close();
 

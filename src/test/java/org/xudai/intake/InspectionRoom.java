@@ -10,6 +10,8 @@ import org.springframework.util.unit.DataSize;
 import org.xudai.intake.FileInspector.Expected;
 import org.xudai.intake.FileInspector.Previews;
 import org.xudai.intake.worker.WorkerPool;
+import org.xudai.signing.ExpectedPaper;
+import org.xudai.signing.TrustMaterial;
 
 /** Workers and who asks them, without a node round them. */
 final class InspectionRoom implements AutoCloseable {
@@ -50,7 +52,10 @@ final class InspectionRoom implements AutoCloseable {
     }
 
     InspectedFile inspect(byte[] file, Previews previews) throws IOException {
-        return inspector.inspect(1, () -> new ByteArrayInputStream(file), new Expected(true, true), previews);
+        SignatureQuestion nobodyKnown = new SignatureQuestion(
+                TrustMaterial.NONE, ExpectedPaper.ANY, Clock.systemUTC().millis());
+        return inspector.inspect(
+                1, () -> new ByteArrayInputStream(file), new Expected(true, true, nobodyKnown), previews);
     }
 
     @Override

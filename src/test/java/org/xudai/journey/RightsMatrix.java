@@ -127,6 +127,10 @@ final class RightsMatrix {
             PARTY GET /api/v1/my/forms/{code}/answers FILL_FORMS
             PARTY PUT /api/v1/my/forms/{code}/answers FILL_FORMS json:{"answers": {}}
             PARTY POST /api/v1/my/forms/{code}/freeze FILL_FORMS json:{}
+            PARTY GET /api/v1/my/forms/{code}/sign FILL_FORMS
+            PARTY POST /api/v1/my/forms/{code}/sign/code SIGN json:{}
+            PARTY POST /api/v1/my/forms/{code}/sign SIGN json:{"mode": "TYPED", "name": "x", "consent": true, "code": "000000"}
+            PARTY POST /api/v1/my/forms/{code}/sign/decline SIGN json:{"reason": ""}
             PARTY POST /api/v1/my/documents HAND_IN file:material=application
             PARTY POST /api/v1/my/guidance ASK_FOR_GUIDANCE json:{}
             PARTY POST /api/v1/my/terms ANSWER_TERMS json:{"accept": true}
@@ -139,6 +143,14 @@ final class RightsMatrix {
             PARTY POST /my/guidance ASK_FOR_GUIDANCE form:topic=x
             PARTY GET /my/materials/{code} HAND_IN
             PARTY POST /my/materials/{code}/upload HAND_IN file:
+            PARTY GET /my/materials/{code}/sign HAND_IN
+            PARTY POST /my/materials/{code}/sign/code SIGN form:
+            PARTY POST /my/materials/{code}/sign SIGN form:mode=TYPED&name=x
+            PARTY POST /my/materials/{code}/sign/decline SIGN form:reason=
+            PARTY POST /my/materials/{code}/hand-over HAND_IN form:
+            PARTY GET /my/materials/{code}/hand-over HAND_IN
+            PARTY POST /my/materials/{code}/hand-over/enter HAND_IN form:code=000000
+            PARTY GET /my/documents/{id}.pdf HAND_IN
             PARTY GET /my/documents/{id}/pages/{page:\\d{1,3}}.jpg HAND_IN
             PARTY GET /my/documents/{id}/pages/{page:\\d{1,3}}-large.jpg HAND_IN
             PARTY GET /my/forms/{code} FILL_FORMS

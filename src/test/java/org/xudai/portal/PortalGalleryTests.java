@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,8 +25,13 @@ import org.xudai.access.PartySession;
 import org.xudai.access.PartySessions;
 import org.xudai.journey.Browser;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.MobileNumber;
+import org.xudai.kernel.StaffId;
+import org.xudai.loanbook.Parties;
+import org.xudai.renewal.CaseParty;
 import org.xudai.renewal.CaseState;
 import org.xudai.renewal.HumanTaskKind;
+import org.xudai.renewal.Renewals;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
 import org.xudai.testing.RunningXudai;
@@ -55,6 +61,12 @@ class PortalGalleryTests {
 
     @Autowired
     TestOutbox.Sent sent;
+
+    @Autowired
+    Renewals renewals;
+
+    @Autowired
+    Parties parties;
 
     @Autowired
     JdbcClient jdbc;
@@ -136,6 +148,50 @@ class PortalGalleryTests {
             page.clock().runFor(29 * 60 * 1000);
             page.waitForSelector("[data-timeout] .alert");
         });
+        nothingToComplainOf();
+    }
+
+    @Test
+    @Tag("gallery")
+    void signingOnTheScreen() {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        enter(number);
+        gallery.look("signing-home", "/my");
+        gallery.look("signing-material", "/my/materials/whitelist-confirmation");
+        gallery.look("signing", "/my/materials/whitelist-confirmation/sign");
+        for (String was : List.of("SENT", "CODE_WRONG", "DRAWING_EMPTY", "NAME_DIFFERS", "VERSION_REPLACED")) {
+            gallery.look("signing-" + was, "/my/materials/whitelist-confirmation/sign?was=" + was);
+        }
+        gallery.look("signing-drawn", page -> {
+            page.navigate("http://127.0.0.1:" + port + "/my/materials/whitelist-confirmation/sign");
+            SigningBrowserTests.draw(page);
+        });
+        Visitor.signedIn(port, sessions, borrowers.of(number))
+                .submit(
+                        "/my/materials/whitelist-confirmation/sign",
+                        "/my/materials/whitelist-confirmation/sign/decline",
+                        Map.of("reason", "期限写错了，应该是十二个月。"));
+        gallery.look("signing-declined", "/my/materials/whitelist-confirmation/sign");
+        nothingToComplainOf();
+    }
+
+    @Test
+    @Tag("gallery")
+    void signingByAnother() {
+        CaseNumber number = world.collecting(LoanRows.eligible().signedBy("陈茂生", "林小红"));
+        renewals.parties(number).stream().map(CaseParty::party).forEach(party -> {
+            if (party.mobile() == null) {
+                parties.noteCallBack(party.id(), new MobileNumber("19900000401"), new StaffId("li.officer"));
+            } else {
+                parties.noteCallBack(party.id(), party.mobile(), new StaffId("li.officer"));
+            }
+            parties.confirmNumber(party.id(), new StaffId("sun.officer"));
+        });
+        enter(number);
+        gallery.look("signing-others-material", "/my/materials/whitelist-confirmation");
+        gallery.look("signing-others", "/my/materials/whitelist-confirmation/sign");
+        gallery.look("hand-over", "/my/materials/whitelist-confirmation/hand-over?was=SENT");
+        gallery.look("hand-over-wrong", "/my/materials/whitelist-confirmation/hand-over?was=WRONG");
         nothingToComplainOf();
     }
 

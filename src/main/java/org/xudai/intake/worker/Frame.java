@@ -23,7 +23,7 @@ public record Frame(Kind kind, byte[] bytes) {
         /** From the worker: it can take a file. */
         READY(2, 0),
         /** To the worker: a file to look at, as JSON. */
-        INSPECT(3, 64 * KIB),
+        INSPECT(3, 8 * MIB),
         /** From the worker: a page as officers see it, its number as four bytes and then a PNG. */
         PREVIEW(4, 16 * MIB),
         /** From the worker: why its own code failed, as text. */
