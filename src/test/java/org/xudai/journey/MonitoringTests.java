@@ -77,6 +77,9 @@ class MonitoringTests {
         assertThat(parts.path("coreBanking").path("details").path("register").asText())
                 .startsWith("built in");
         assertThat(parts.path("carriers").path("details").path("SMS").asText()).isNotEmpty();
+        assertThat(parts.path("keyManagement").path("details").path("keys").asText())
+                .startsWith("in a file");
+        assertThat(parts.path("traces").path("details").path("traces").asText()).startsWith("not made");
         assertThat(Api.asNobody(port).get("/actuator/health/readiness").json().has("components"))
                 .isFalse();
     }

@@ -80,16 +80,25 @@ final class Renewal {
 
     /** Imports the loan and opens its renewal; one that was opened before without our hearing of it is taken up. */
     void opens() {
+        isImported();
+        asksFor();
+    }
+
+    /** Opens the renewal of an imported loan. */
+    void asksFor() {
+        Api.Answer answer = staff("li.officer").post("/api/v1/renewals", "{\"loanNumber\": \"" + loan.number() + "\"}");
+        number = answer.status() == CONFLICT
+                ? answer.text("caseNumber")
+                : answer.ok().path("caseNumber").asText();
+    }
+
+    void isImported() {
         staff("sun.officer")
                 .upload(
                         "/api/v1/loans/import",
                         "loans.csv",
                         (LoanRows.HEADER + loan.line()).getBytes(StandardCharsets.UTF_8))
                 .ok();
-        Api.Answer answer = staff("li.officer").post("/api/v1/renewals", "{\"loanNumber\": \"" + loan.number() + "\"}");
-        number = answer.status() == CONFLICT
-                ? answer.text("caseNumber")
-                : answer.ok().path("caseNumber").asText();
     }
 
     /** Whether the borrower has his session. */

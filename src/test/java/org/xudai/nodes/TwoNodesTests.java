@@ -15,19 +15,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.xudai.journey.DeskSession;
 import org.xudai.tracing.SpanCollector;
+import org.xudai.vault.KeySystem;
 
 /** Two processes on one database and one object store: whatever one of them begins, the other goes on with. */
 class TwoNodesTests {
 
     private static final Outside OUTSIDE = new Outside();
     private static final SpanCollector COLLECTOR = new SpanCollector();
+    private static final KeySystem KEYS = new KeySystem();
     private static final AtomicInteger TURN = new AtomicInteger();
 
     private static List<Node> nodes = List.of();
 
     @BeforeAll
     static void bothStartAtOnceOnAnEmptyDatabase() {
-        nodes = List.of(traced("first"), traced("second"));
+        nodes = List.of(node("first"), node("second"));
         nodes.forEach(Node::ready);
     }
 
@@ -36,15 +38,15 @@ class TwoNodesTests {
         nodes.forEach(Node::close);
         OUTSIDE.close();
         COLLECTOR.close();
+        KEYS.close();
     }
 
-    private static Node traced(String name) {
-        return Node.start(
-                name,
-                OUTSIDE,
-                Node.classPath(),
-                "--xudai.tracing.endpoint=" + COLLECTOR.endpoint(),
-                "--xudai.tracing.percent=100");
+    /** With its keys in a key management system, and traces for a collector. */
+    private static Node node(String name) {
+        List<String> more = new ArrayList<>(KEYS.settings());
+        more.add("--xudai.tracing.endpoint=" + COLLECTOR.endpoint());
+        more.add("--xudai.tracing.percent=100");
+        return Node.start(name, OUTSIDE, Node.classPath(), more.toArray(String[]::new));
     }
 
     private static int turn() {
@@ -88,6 +90,39 @@ class TwoNodesTests {
         assertThat(OUTSIDE.core.renewals(renewal.loan().number())).isEqualTo(1);
         await("he is told").until(() -> OUTSIDE.carrier.sent(renewal.mobile(), "RENEWED") == 1);
         assertThat(OUTSIDE.carrier.sent(renewal.mobile(), "INVITATION")).isEqualTo(1);
+    }
+
+    @Test
+    void whileTheKeysAreAwayKnownCasesGoOnAndWhatIsNewIsDoneOnceTheyAreBack() {
+        Node first = nodes.get(0);
+        Renewal known = renewal().at(first::port);
+        known.isOpened();
+        known.borrowerComesIn();
+        List<String> materials = known.materials();
+        known.upload(materials.get(0)).ok();
+        Renewal later = renewal().at(first::port);
+        later.isImported();
+
+        KEYS.isAway(true);
+        try {
+            known.upload(materials.get(1)).ok();
+            later.asksFor();
+            await("its first job fails and says why")
+                    .until(() -> OUTSIDE.jdbc()
+                                    .sql("select count(*) from camunda.act_ru_job where exception_msg_ like ?")
+                                    .param("%key management system%")
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
+        } finally {
+            KEYS.isAway(false);
+        }
+
+        later.comesTo("COLLECTING");
+        materials.subList(2, materials.size()).forEach(material -> known.upload(material)
+                .ok());
+        known.everyVerdictIsThere();
+        known.borrowerSubmits();
     }
 
     @Test
@@ -153,7 +188,7 @@ class TwoNodesTests {
         renewal.isOpened();
         renewal.borrowerComesIn();
         List<String> materials = renewal.materials();
-        Node third = Node.start("third", OUTSIDE).ready();
+        Node third = node("third").ready();
         Renewal there = renewal.at(third::port);
 
         List<String> acknowledged = new ArrayList<>();
@@ -175,7 +210,7 @@ class TwoNodesTests {
 
     @Test
     void aNodeThatIsStoppedEndsSoonAndItsPeopleGoOnAtTheOther() {
-        Node third = Node.start("stopped", OUTSIDE).ready();
+        Node third = node("stopped").ready();
         DeskSession officer = new DeskSession(third.port(), "li.officer");
 
         Duration took = third.stop();

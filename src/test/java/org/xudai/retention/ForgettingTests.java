@@ -303,6 +303,13 @@ class ForgettingTests {
                                 .query(Long.class)
                                 .single()
                         == 1);
+        // ten years later none of its messages would still be on its way
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("select count(*) from notice where case_number = ? and state = 'QUEUED'")
+                                .param(number.value())
+                                .query(Long.class)
+                                .single()
+                        == 0);
         return number;
     }
 
