@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.springframework.stereotype.Component;
 
 /** Opens received PDFs: nothing in them ever runs or is fetched. */
@@ -102,6 +106,26 @@ public class ReceivedPdf {
                 throw e;
             } catch (RuntimeException | StackOverflowError e) {
                 throw new IOException("the page cannot be drawn", e);
+            }
+        }
+
+        /**
+         * The values of its form fields by full name, as texts; empty where it is no form.
+         *
+         * @throws IOException where they cannot be read
+         */
+        public Map<String, String> fields() throws IOException {
+            try {
+                PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+                Map<String, String> values = new LinkedHashMap<>();
+                if (form != null) {
+                    for (PDField field : form.getFieldTree()) {
+                        values.put(field.getFullyQualifiedName(), field.getValueAsString());
+                    }
+                }
+                return values;
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new IOException("the fields cannot be read", e);
             }
         }
 

@@ -26,53 +26,42 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.xudai.forms.FilledForm;
 import org.xudai.forms.FormBox;
 import org.xudai.forms.FormLayout;
-import org.xudai.forms.FormLibrary;
 import org.xudai.intake.compare.CodePlace;
 import org.xudai.intake.compare.IssuedPage;
 import org.xudai.intake.compare.PageComparison;
 import org.xudai.intake.compare.Spot;
 import org.xudai.intake.compare.StraightPage;
-import org.xudai.kernel.CaseNumber;
-import org.xudai.testing.CaseWorld;
-import org.xudai.testing.LoanRows;
-import org.xudai.testing.RunningXudai;
+import org.xudai.intake.studio.Studio;
 
 /** A photographed page is found again, to half a millimetre, and laid straight over the page that was issued. */
-@RunningXudai
-@Import(UploadWorld.class)
 class PageComparisonTests {
 
+    private static final long SEED = 26;
     private static final double HALF_A_MILLIMETRE = 0.5;
     private static final double PIXELS_PER_MILLIMETRE = IssuedPage.DPI / 25.4;
     private static final List<Integer> SIDES = List.of(1600, 1000, 2400, 700);
 
-    @Autowired
-    CaseWorld world;
+    private static List<IssuedPage> pages = List.of();
 
-    @Autowired
-    UploadWorld uploads;
+    @BeforeAll
+    static void aFormIsIssued() throws Exception {
+        pages = issued();
+    }
 
-    @Autowired
-    FormLibrary forms;
-
-    private List<IssuedPage> pages = List.of();
-
-    @BeforeEach
-    void aFormIsIssued() throws Exception {
-        CaseNumber number = world.collecting(LoanRows.eligible());
-        FormLayout layout = forms.current(number, APPLICATION).orElseThrow().layout();
-        List<BufferedImage> renderings = UploadWorld.printed(uploads.issued(number, APPLICATION));
-        pages = List.of(
-                new IssuedPage(renderings.get(0), layout.pages().get(0)),
-                new IssuedPage(renderings.get(1), layout.pages().get(1)));
+    /** The two pages of an application, filled. */
+    static List<IssuedPage> issued() throws IOException {
+        FilledForm form = new Studio().form(APPLICATION, SEED).filled();
+        List<BufferedImage> renderings = UploadWorld.printed(form.pdf());
+        List<FormLayout.Page> layouts = form.layout().pages();
+        return List.of(
+                new IssuedPage(renderings.get(0), layouts.get(0)), new IssuedPage(renderings.get(1), layouts.get(1)));
     }
 
     @ParameterizedTest
@@ -168,11 +157,11 @@ class PageComparisonTests {
         return Objects.requireNonNull(comparison.page());
     }
 
-    private static BufferedImage picture(byte[] jpeg) throws IOException {
+    static BufferedImage picture(byte[] jpeg) throws IOException {
         return Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(jpeg)));
     }
 
-    private static PageComparison compared(BufferedImage picture, IssuedPage issued) {
+    static PageComparison compared(BufferedImage picture, IssuedPage issued) {
         return PageComparison.of(picture, codeIn(picture), issued);
     }
 

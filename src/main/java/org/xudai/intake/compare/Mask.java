@@ -35,7 +35,8 @@ record Mask(int width, int height, boolean[] marked) {
         int until = -1;
         for (int i = 0, at = start; i < length; i++, at += step) {
             if (from[at]) {
-                for (int back = Math.max(Math.max(0, i - reach), until + 1); back <= i; back++) {
+                to[at] = true;
+                for (int back = Math.max(Math.max(0, i - reach), until + 1); back < i; back++) {
                     to[start + back * step] = true;
                 }
                 until = Math.max(until, i + reach);

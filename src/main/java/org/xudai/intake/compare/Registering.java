@@ -16,7 +16,8 @@ final class Registering {
     private static final int FINE_SIDE = 32;
     private static final int FINE_STEP = 20;
     private static final int FINE_RADIUS = 3;
-    private static final int FINE_ROUNDS = 3;
+    private static final int WIDE_RADIUS = 6;
+    private static final int FINE_ROUNDS = 4;
 
     /** How far matches bend the plane, in pixels of the rendering: 25 mm first, then 10 mm. */
     private static final double WIDE_REACH = 200;
@@ -53,7 +54,7 @@ final class Registering {
                 PAGE_SCALE,
                 picture.grey(factor),
                 factor,
-                Math.max(Growth.LARGEST, FINE_SIDE + 2 * FINE_RADIUS));
+                Math.max(Growth.LARGEST, FINE_SIDE + 2 * WIDE_RADIUS));
         CodePlace onPage = issued.code();
         Homography start = onPage.to(code);
         List<Match> coarse = new Growth(search, start, TOLERANCE).from(onPage.topLeft());
@@ -84,7 +85,7 @@ final class Registering {
     }
 
     private Registration fine(BlockSearch search, Homography plane, BentPlane bent, Grey page) {
-        GridMap expected = GridMap.of(bent, page.width(), page.height(), GRID_STEP);
+        PageMap expected = GridMap.of(bent, page.width(), page.height(), GRID_STEP);
         List<Block> missed = new ArrayList<>();
         for (int top = 1; top + FINE_SIDE < search.pageHeight(); top += FINE_STEP) {
             for (int left = 1; left + FINE_SIDE < search.pageWidth(); left += FINE_STEP) {
@@ -98,10 +99,15 @@ final class Registering {
         List<Match> matches = new ArrayList<>();
         List<Match> agreeing = matches;
         for (int round = 0; round < FINE_ROUNDS && !missed.isEmpty(); round++) {
-            missed = look(search, missed, expected, matches);
+            missed = look(search, missed, expected, round == 0 ? FINE_RADIUS : WIDE_RADIUS, matches);
             agreeing = BentPlane.agreeing(plane, matches, REACH, FINE_TOLERANCE);
-            expected = GridMap.of(new BentPlane(plane, agreeing, REACH), page.width(), page.height(), GRID_STEP);
+            expected = new Nearby(
+                    plane,
+                    agreeing.stream()
+                            .filter(match -> match.knows() == Texture.BOTH)
+                            .toList());
         }
+        GridMap map = GridMap.of(new BentPlane(plane, agreeing, REACH), page.width(), page.height(), GRID_STEP);
         double[] doubts = new BentPlane(plane, agreeing, REACH).doubts();
         if (doubts.length < FEWEST) {
             return failed(plane, page);
@@ -115,20 +121,21 @@ final class Registering {
                 mean,
                 high,
                 coverage,
-                dpi(expected, page),
+                dpi(map, page),
                 picture.width(),
                 picture.height(),
-                expected);
+                map);
     }
 
     /** A block that is looked for. */
     private record Block(int left, int top, Texture texture) {}
 
     /** Looks for blocks, adds what is found and returns what is not. */
-    private static List<Block> look(BlockSearch search, List<Block> blocks, PageMap expected, List<Match> found) {
+    private static List<Block> look(
+            BlockSearch search, List<Block> blocks, PageMap expected, int radius, List<Match> found) {
         List<Block> missed = new ArrayList<>();
         for (Block block : blocks) {
-            Match match = search.find(block.left, block.top, FINE_SIDE, block.texture, expected, FINE_RADIUS);
+            Match match = search.find(block.left, block.top, FINE_SIDE, block.texture, expected, radius);
             if (match == null) {
                 missed.add(block);
             } else {

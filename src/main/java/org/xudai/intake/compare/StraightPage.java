@@ -23,6 +23,7 @@ public final class StraightPage {
     private final Pixels received;
     private final boolean[] outside;
     private final Light light;
+    private final RedInk red;
 
     private StraightPage(IssuedPage issued, Grey print, Pixels received, boolean[] outside, Light light) {
         this.issued = issued;
@@ -30,6 +31,7 @@ public final class StraightPage {
         this.received = received;
         this.outside = outside;
         this.light = light;
+        this.red = RedInk.on(received, print);
     }
 
     static StraightPage of(IssuedPage issued, Grey print, Pixels picture, Registration registration) {
@@ -102,5 +104,96 @@ public final class StraightPage {
             }
         }
         return shown / Math.max(1.0, (double) (right - left) * (bottom - top));
+    }
+
+    /** The issued ink in a window: 0 is paper, 1 is black. */
+    Field printIn(Window window) {
+        Field ink = Field.empty(window.width(), window.height());
+        for (int y = 0, i = 0; y < window.height(); y++) {
+            int from = (window.top() + y) * print.width() + window.left();
+            for (int x = 0; x < window.width(); x++, i++) {
+                ink.values()[i] = 1 - (print.levels()[from + x] & 0xff) / 255f;
+            }
+        }
+        return ink;
+    }
+
+    /**
+     * The dark ink that the picture shows in a window: 0 is paper, 1 is black; red ink is looked through.
+     *
+     * @param across how far right of the window it is looked at
+     * @param down how far below
+     */
+    Field inkIn(Window window, int across, int down) {
+        Field ink = Field.empty(window.width(), window.height());
+        for (int y = 0, i = 0; y < window.height(); y++) {
+            for (int x = 0; x < window.width(); x++, i++) {
+                int colour = received.rgb()[at(window.left() + across + x, window.top() + down + y)];
+                ink.values()[i] = 1 - red.through(colour) / PAPER;
+            }
+        }
+        return ink;
+    }
+
+    /** The pixel at a place, the nearest where it is beyond the page. */
+    private int at(int x, int y) {
+        int column = Math.max(0, Math.min(received.width() - 1, x));
+        int row = Math.max(0, Math.min(received.height() - 1, y));
+        return row * received.width() + column;
+    }
+
+    /** How alike print and picture are in a window, −1 to 1, when the picture is looked at beside it. */
+    double alike(Field print, Window window, int across, int down) {
+        double count = 0;
+        double inks = 0;
+        double prints = 0;
+        double inkSquares = 0;
+        double printSquares = 0;
+        double products = 0;
+        for (int y = 0; y < window.height(); y += 2) {
+            for (int x = 0; x < window.width(); x += 2) {
+                int colour = received.rgb()[at(window.left() + across + x, window.top() + down + y)];
+                double ink = 1 - Pixels.luminance(colour) / (double) PAPER;
+                double expected = print.at(x, y);
+                count++;
+                inks += ink;
+                prints += expected;
+                inkSquares += ink * ink;
+                printSquares += expected * expected;
+                products += ink * expected;
+            }
+        }
+        double spread = (inkSquares - inks * inks / count) * (printSquares - prints * prints / count);
+        return spread <= 0 ? 0 : (products - inks * prints / count) / Math.sqrt(spread);
+    }
+
+    /** The red ink in a window, 0 to 1: as {@link #inkIn}. */
+    Field redIn(Window window, int across, int down) {
+        Field ink = Field.empty(window.width(), window.height());
+        for (int y = 0, i = 0; y < window.height(); y++) {
+            for (int x = 0; x < window.width(); x++, i++) {
+                ink.values()[i] = red.share(received.rgb()[at(window.left() + across + x, window.top() + down + y)]);
+            }
+        }
+        return ink;
+    }
+
+    /** The darkest ink in a square, red ink looked through; 0 where the picture does not show it. */
+    float darkest(int left, int top, int side) {
+        float darkest = 0;
+        for (int y = top; y < top + side; y++) {
+            for (int x = left; x < left + side; x++) {
+                int at = y * received.width() + x;
+                if (!outside[at]) {
+                    darkest = Math.max(darkest, 1 - red.through(received.rgb()[at]) / PAPER);
+                }
+            }
+        }
+        return darkest;
+    }
+
+    /** Whether a pixel belongs to a larger red mark, such as a seal. */
+    boolean redMarks(int x, int y) {
+        return red.marks(x, y);
     }
 }
