@@ -26,13 +26,13 @@ class SealCheck {
     private static final int AT_ONCE = 500;
 
     private final SealTable seals;
-    private final SignatureTable signatures;
+    private final SealSignatureTable signatures;
     private final SealCertificates certificates;
     private final TransactionTemplate snapshot;
 
     SealCheck(
             SealTable seals,
-            SignatureTable signatures,
+            SealSignatureTable signatures,
             SealCertificates certificates,
             PlatformTransactionManager transactions) {
         this.seals = seals;

@@ -15,10 +15,10 @@ import org.xudai.kernel.CaseNumber;
 class SealReader implements AuditSeals {
 
     private final SealTable seals;
-    private final SignatureTable signatures;
+    private final SealSignatureTable signatures;
     private final SealCheck check;
 
-    SealReader(SealTable seals, SignatureTable signatures, SealCheck check) {
+    SealReader(SealTable seals, SealSignatureTable signatures, SealCheck check) {
         this.seals = seals;
         this.signatures = signatures;
         this.check = check;

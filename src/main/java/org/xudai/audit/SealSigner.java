@@ -25,14 +25,14 @@ class SealSigner {
 
     private final SealKey key;
     private final SealCertificates certificates;
-    private final SignatureTable signatures;
+    private final SealSignatureTable signatures;
     private final SealTable seals;
     private final AuditSettings settings;
 
     SealSigner(
             SealKey key,
             SealCertificates certificates,
-            SignatureTable signatures,
+            SealSignatureTable signatures,
             SealTable seals,
             AuditSettings settings) {
         this.key = key;

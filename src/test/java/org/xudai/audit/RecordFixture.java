@@ -33,7 +33,7 @@ final class RecordFixture {
     final ChainWriter writer;
     final ChainReader chains;
     final SealTable table = new SealTable(jdbc);
-    final SignatureTable signatures = new SignatureTable(jdbc);
+    final SealSignatureTable signatures = new SealSignatureTable(jdbc);
     final SealCertificates certificates = TestSealKeys.certificates(jdbc);
     final Sealer sealer = sealerWith("first");
     final AuditSeals seals =

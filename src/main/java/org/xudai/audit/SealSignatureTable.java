@@ -16,11 +16,11 @@ import org.xudai.kernel.Sha256;
 
 /** The rows of signatures under seals. */
 @Component
-class SignatureTable {
+class SealSignatureTable {
 
     private final JdbcClient jdbc;
 
-    SignatureTable(JdbcClient jdbc) {
+    SealSignatureTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
