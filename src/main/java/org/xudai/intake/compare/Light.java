@@ -19,6 +19,11 @@ record Light(int columns, int rows, float[] paper) {
 
     private static final int CHANNELS = 3;
     private static final double LIGHTER = 0.75;
+
+    /** How much redder than the median of the blocks about it, so many to each side, a block may be. */
+    private static final float REDDER = 1.035f;
+
+    private static final int ABOUT = 4;
     private static final int FEWEST = 60;
     private static final float DARKEST = 12;
     private static final int MOST_GAIN = 12 * 4096;
@@ -41,8 +46,38 @@ record Light(int columns, int rows, float[] paper) {
                 }
             }
         }
+        leaveOutRed(paper, columns, rows);
         fill(paper, columns, rows);
         return new Light(columns, rows, paper);
+    }
+
+    /**
+     * Blocks that are redder than most about them lie under a finger's print, a chop or a star: theirs is not the colour of
+     * paper, and evened by it the print would be gone.
+     */
+    private static void leaveOutRed(float[] paper, int columns, int rows) {
+        float[] redness = new float[columns * rows];
+        for (int i = 0; i < redness.length; i++) {
+            float other = Math.max(paper[CHANNELS * i + 1], paper[CHANNELS * i + 2]);
+            redness[i] = other == 0 ? 0 : paper[CHANNELS * i] / other;
+        }
+        float[] about = new float[(2 * ABOUT + 1) * (2 * ABOUT + 1)];
+        for (int i = 0; i < redness.length; i++) {
+            int count = 0;
+            for (int row = Math.max(0, i / columns - ABOUT); row <= Math.min(rows - 1, i / columns + ABOUT); row++) {
+                int from = row * columns + Math.max(0, i % columns - ABOUT);
+                int to = row * columns + Math.min(columns - 1, i % columns + ABOUT);
+                for (int other = from; other <= to; other++) {
+                    if (redness[other] > 0) {
+                        about[count++] = redness[other];
+                    }
+                }
+            }
+            Arrays.sort(about, 0, count);
+            if (count > 0 && redness[i] > REDDER * about[count / 2]) {
+                Arrays.fill(paper, CHANNELS * i, CHANNELS * (i + 1), 0);
+            }
+        }
     }
 
     private static int count(Pixels straight, Mask print, int left, int top, int[] bins) {
