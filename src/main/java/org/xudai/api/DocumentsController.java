@@ -1,6 +1,7 @@
 package org.xudai.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Clock;
@@ -116,12 +117,22 @@ class DocumentsController {
         return downloads.content(document, file);
     }
 
-    @Operation(summary = "A page as a picture")
+    @Operation(
+            summary = "A page as a picture",
+            description =
+                    "straight=true: laid straight over the issued page, in even light, where that could be done; else"
+                            + " as received.")
     @GetMapping(path = "/{id}/pages/{page}.png", produces = MediaType.IMAGE_PNG_VALUE)
-    ResponseEntity<Resource> page(@PathVariable String caseNumber, @PathVariable String id, @PathVariable int page)
+    ResponseEntity<Resource> page(
+            @PathVariable String caseNumber,
+            @PathVariable String id,
+            @PathVariable int page,
+            @Parameter(description = "laid straight over the issued page, where that could be done")
+                    @RequestParam(defaultValue = "false")
+                    boolean straight)
             throws IOException {
         Document document = downloads.document(door.open(caseNumber).number(), Parameters.document(id));
         log.reads(document.caseNumber(), AccessLog.What.PREVIEW, document.id() + "/" + page);
-        return downloads.page(document, page);
+        return downloads.page(document, page, straight);
     }
 }

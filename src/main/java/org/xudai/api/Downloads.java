@@ -2,6 +2,7 @@ package org.xudai.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -54,8 +55,11 @@ class Downloads {
         return answer(found, found.name(), MediaType.parseMediaType(found.contentType()), true);
     }
 
-    ResponseEntity<Resource> page(Document document, int page) throws IOException {
-        InputStream preview = dossier.preview(document.id(), page).orElseThrow(ProblemException::notFound);
+    ResponseEntity<Resource> page(Document document, int page, boolean straight) throws IOException {
+        Optional<InputStream> straightened = straight ? dossier.straightened(document.id(), page) : Optional.empty();
+        InputStream preview = straightened.isPresent()
+                ? straightened.get()
+                : dossier.preview(document.id(), page).orElseThrow(ProblemException::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400")

@@ -175,8 +175,9 @@ class DocumentTable {
                 .update();
     }
 
+    /** Pages are numbered from 1; the number below zero is the same page laid straight. */
     int previewPages(DocumentId id) {
-        return jdbc.sql("select count(*) from document_preview where document_id = ?")
+        return jdbc.sql("select count(*) from document_preview where document_id = ? and page > 0")
                 .param(id.value())
                 .query(Integer.class)
                 .single();

@@ -73,6 +73,15 @@ public interface Dossier {
     /** Stores a preview of a page as PNG, apart from the originals; the same page again replaces nothing. */
     void storePreview(DocumentId id, int page, byte[] png);
 
+    /**
+     * Stores a page of a form as it was received but straight, over the issued page, as PNG; otherwise as
+     * {@link #storePreview}.
+     */
+    void storeStraightened(DocumentId id, int page, byte[] png);
+
+    /** The straightened picture of a page, from 1, where it could be made. */
+    Optional<InputStream> straightened(DocumentId id, int page) throws IOException;
+
     /** How many previews there are. */
     int previewPages(DocumentId id);
 

@@ -210,6 +210,10 @@ class StoredDossier implements Dossier {
 
     @Override
     public void storePreview(DocumentId id, int page, byte[] png) {
+        keepPicture(id, page, png);
+    }
+
+    private void keepPicture(DocumentId id, int page, byte[] png) {
         if (documents.previewKey(id, page).isPresent()) {
             return;
         }
@@ -222,12 +226,26 @@ class StoredDossier implements Dossier {
     }
 
     @Override
+    public void storeStraightened(DocumentId id, int page, byte[] png) {
+        keepPicture(id, -page, png);
+    }
+
+    @Override
+    public Optional<InputStream> straightened(DocumentId id, int page) throws IOException {
+        return page < 1 ? Optional.empty() : picture(id, -page);
+    }
+
+    @Override
     public int previewPages(DocumentId id) {
         return documents.previewPages(id);
     }
 
     @Override
     public Optional<InputStream> preview(DocumentId id, int page) throws IOException {
+        return page < 1 ? Optional.empty() : picture(id, page);
+    }
+
+    private Optional<InputStream> picture(DocumentId id, int page) throws IOException {
         Optional<String> key = documents.previewKey(id, page);
         return key.isEmpty() ? Optional.empty() : Optional.of(store.read(documents.caseOf(id), key.get(), 0, 0));
     }

@@ -22,6 +22,14 @@ interface FileInspector {
          * @param png the picture
          */
         void page(int page, byte[] png);
+
+        /**
+         * A page that was compared with the issued one, as it was received but straight, in even light.
+         *
+         * @param page its place in the file, from 1
+         * @param png the picture
+         */
+        void straight(int page, byte[] png);
     }
 
     /**
@@ -37,7 +45,9 @@ interface FileInspector {
      * Inspects a file; whatever it is, the answer is a verdict and never an exception of the file's making.
      *
      * @param sequence its place in the document, from 1
+     * @param issued the pages it may be one of
      * @throws IOException where this machine cannot read or write its own files, or start a worker
      */
-    InspectedFile inspect(int sequence, Content content, Expected expected, Previews previews) throws IOException;
+    InspectedFile inspect(int sequence, Content content, Expected expected, IssuedSource issued, Previews previews)
+            throws IOException;
 }

@@ -1,7 +1,6 @@
 package org.xudai.intake;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -11,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.xudai.intake.worker.Directories;
 import org.xudai.intake.worker.Frame;
 import org.xudai.intake.worker.Frames;
@@ -53,8 +52,6 @@ public final class InspectWorker {
             worker.answer();
         } catch (IOException | RuntimeException e) {
             Runtime.getRuntime().halt(FAILED); // the node is gone, or no longer makes sense
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -78,7 +75,7 @@ public final class InspectWorker {
         }
     }
 
-    private void answer() throws IOException, InterruptedException {
+    private void answer() throws IOException {
         InspectionLimits limits =
                 Messages.read(next(Frame.Kind.LIMITS), InspectionLimits.class).orElseThrow();
         LocalInspector inspector = LocalInspector.within(limits, new ReceivedPdf());
@@ -91,8 +88,9 @@ public final class InspectWorker {
     }
 
     private InspectedFile answer(LocalInspector inspector, Messages.Question question) throws IOException {
+        NodeTalk node = new NodeTalk();
         try {
-            return inspector.inspect(question.sequence(), Path.of(question.path()), question.expected(), this::show);
+            return inspector.inspect(question.sequence(), Path.of(question.path()), question.expected(), node, node);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (RuntimeException | StackOverflowError e) {
@@ -101,19 +99,58 @@ public final class InspectWorker {
         }
     }
 
-    private byte[] next(Frame.Kind kind) throws IOException, InterruptedException {
-        Frame frame = received.take();
+    /** The talk about one file: shows the node its pages, and asks it for the issued ones. */
+    private final class NodeTalk implements LocalInspector.Pages, IssuedSource {
+
+        private byte[] form = {};
+
+        @Override
+        public void page(int page, BufferedImage picture) {
+            show(Frame.Kind.PREVIEW, page, picture);
+        }
+
+        @Override
+        public void straight(int page, BufferedImage picture) {
+            show(Frame.Kind.STRAIGHT, page, picture);
+        }
+
+        @Override
+        public Optional<IssuedSheet> named(String code) {
+            try {
+                frames.send(Frame.Kind.CODE, code.getBytes(StandardCharsets.UTF_8));
+                Messages.Named named = Messages.read(next(Frame.Kind.ISSUED), Messages.Named.class)
+                        .orElseThrow();
+                form = next(Frame.Kind.FORM);
+                return Optional.ofNullable(named.sheet());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** It comes with the first page of it that is named. */
+        @Override
+        public byte[] pdf(IssuedSheet sheet) {
+            return form;
+        }
+    }
+
+    private byte[] next(Frame.Kind kind) throws IOException {
+        Frame frame;
+        try {
+            frame = received.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
         if (frame.kind() != kind) {
             throw new IOException(frame.kind() + " instead of " + kind);
         }
         return frame.bytes();
     }
 
-    private void show(int page, BufferedImage picture) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private void show(Frame.Kind kind, int page, BufferedImage picture) {
         try {
-            ImageIO.write(picture, "png", out);
-            frames.send(Frame.Kind.PREVIEW, new Preview(page, out.toByteArray()).bytes());
+            frames.send(kind, new Preview(page, Png.of(picture)).bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.xudai.intake.check.ComparedPage;
 import org.xudai.signing.SignatureReport;
 
 /**
@@ -19,6 +20,7 @@ import org.xudai.signing.SignatureReport;
  * @param problem code of what is wrong with the file itself, or null
  * @param problems further codes
  * @param pages texts of the page codes on each of its pages; an empty set where none can be read
+ * @param compared what was measured of the pages that could be compared with issued ones
  * @param signatures number of certificate signatures
  * @param drawn whether it shows its pages as a program made them, not as pictures of paper
  * @param report what the validation of its certificate signatures found; null where there was nothing to validate
@@ -29,6 +31,7 @@ record InspectedFile(
         @Nullable String problem,
         Set<String> problems,
         List<Set<String>> pages,
+        List<ComparedPage> compared,
         int signatures,
         boolean drawn,
         @Nullable SignatureReport report) {
@@ -40,6 +43,7 @@ record InspectedFile(
         Objects.requireNonNull(kind);
         problems = Collections.unmodifiableSet(new LinkedHashSet<>(problems));
         pages = pages.stream().map(Set::copyOf).toList();
+        compared = List.copyOf(compared);
     }
 
     /**
@@ -52,7 +56,14 @@ record InspectedFile(
                         .allMatch(code -> CODE.matcher(code).matches())
                 && pages.size() <= maxPages
                 && pages.stream().flatMap(Set::stream).allMatch(code -> code.length() <= LONGEST_PAGE_CODE)
+                && compared.stream().allMatch(page -> page.isPlausible() && isOnItsPage(page))
                 && signatures >= 0;
+    }
+
+    private boolean isOnItsPage(ComparedPage one) {
+        return one.page() >= 1
+                && one.page() <= pages.size()
+                && pages.get(one.page() - 1).contains(one.code());
     }
 
     @JsonIgnore
@@ -61,6 +72,6 @@ record InspectedFile(
     }
 
     static InspectedFile refused(int sequence, FileKind kind, String problem) {
-        return new InspectedFile(sequence, kind, problem, Set.of(), List.of(), 0, false, null);
+        return new InspectedFile(sequence, kind, problem, Set.of(), List.of(), List.of(), 0, false, null);
     }
 }

@@ -20,12 +20,14 @@ class Inspection {
     private static final String FINANCIALS = "financials";
 
     private final PageCheck pages;
+    private final PageChecks checks;
     private final FormLibrary forms;
     private final Findings findings;
     private final SignatureVerdicts signatures;
 
-    Inspection(PageCheck pages, FormLibrary forms, Findings findings, SignatureVerdicts signatures) {
+    Inspection(PageCheck pages, PageChecks checks, FormLibrary forms, Findings findings, SignatureVerdicts signatures) {
         this.pages = pages;
+        this.checks = checks;
         this.forms = forms;
         this.findings = findings;
         this.signatures = signatures;
@@ -78,6 +80,7 @@ class Inspection {
         if (answer.material() == null) {
             found.add(findings.of("MATERIAL_UNKNOWN"));
         } else if (isForm && !signed) {
+            found.addAll(checks.check(document, answer.material(), files));
             boolean drawn = files.stream().allMatch(InspectedFile::drawn);
             found.add(findings.of(drawn ? "NOT_SIGNED" : "MARKS_TO_CHECK"));
         } else if (!isForm) {

@@ -27,6 +27,7 @@ class IntakeDoor implements Intake {
 
     private final Dossier dossier;
     private final FileInspector inspector;
+    private final IssuedSheets sheets;
     private final Inspection inspection;
     private final FindingTable findings;
     private final ReceivedPages pages;
@@ -40,6 +41,7 @@ class IntakeDoor implements Intake {
     IntakeDoor(
             Dossier dossier,
             FileInspector inspector,
+            IssuedSheets sheets,
             Inspection inspection,
             FindingTable findings,
             ReceivedPages pages,
@@ -48,6 +50,7 @@ class IntakeDoor implements Intake {
             PlatformTransactionManager transactions) {
         this.dossier = dossier;
         this.inspector = inspector;
+        this.sheets = sheets;
         this.inspection = inspection;
         this.findings = findings;
         this.pages = pages;
@@ -124,11 +127,12 @@ class IntakeDoor implements Intake {
     private List<InspectedFile> inspectFiles(Document document) {
         List<InspectedFile> inspected = new ArrayList<>();
         PreviewPages previews = new PreviewPages(document.id());
+        IssuedSource issued = sheets.of(document.caseNumber());
         FileInspector.Expected expected = inspection.expected(document);
         for (StoredFile file : document.files()) {
             try {
-                inspected.add(
-                        inspector.inspect(file.sequence(), () -> dossier.open(file, 0), expected, previews.nextFile()));
+                inspected.add(inspector.inspect(
+                        file.sequence(), () -> dossier.open(file, 0), expected, issued, previews.nextFile()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -148,9 +152,18 @@ class IntakeDoor implements Intake {
 
         FileInspector.Previews nextFile() {
             int before = last;
-            return (page, png) -> {
-                last = Math.max(last, before + page);
-                dossier.storePreview(document, before + page, png);
+            return new FileInspector.Previews() {
+
+                @Override
+                public void page(int page, byte[] png) {
+                    last = Math.max(last, before + page);
+                    dossier.storePreview(document, before + page, png);
+                }
+
+                @Override
+                public void straight(int page, byte[] png) {
+                    dossier.storeStraightened(document, before + page, png);
+                }
             };
         }
     }

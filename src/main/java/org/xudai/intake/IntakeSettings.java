@@ -14,6 +14,7 @@ import org.xudai.kernel.Setting;
  * @param maxPages most pages of a file
  * @param maxMegapixels most pixels of a picture, in millions
  * @param previewSide longest side of a preview in pixels
+ * @param leastDpi least pixels an inch of paper on a photo of a form; with fewer it has to be taken again
  * @param patience longest time the inspection of a batch of pages may take; then its process is killed and an officer looks
  * @param batch how many pages of a file make a batch
  * @param inspectors how many files are inspected at the same time on a node, each in a process of its own
@@ -26,6 +27,7 @@ record IntakeSettings(
         @DefaultValue("50") int maxPages,
         @DefaultValue("80") int maxMegapixels,
         @DefaultValue("1754") int previewSide,
+        @DefaultValue("80") int leastDpi,
         @DefaultValue("20s") Duration patience,
         @DefaultValue("3") int batch,
         @DefaultValue("3") int inspectors,
@@ -74,6 +76,7 @@ record IntakeSettings(
         Setting.atLeast(1, "xudai.intake.max-pages", maxPages);
         Setting.atLeast(1, "xudai.intake.max-megapixels", maxMegapixels);
         Setting.atLeast(100, "xudai.intake.preview-side", previewSide);
+        Setting.atLeast(1, "xudai.intake.least-dpi", leastDpi);
         Setting.positive("xudai.intake.patience", patience);
         Setting.atLeast(1, "xudai.intake.batch", batch);
         Setting.atLeast(1, "xudai.intake.inspectors", inspectors);

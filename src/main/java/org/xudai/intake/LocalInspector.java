@@ -1,20 +1,17 @@
 package org.xudai.intake;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xudai.intake.FileInspector.Expected;
-import org.xudai.intake.PageCodeReader.Effort;
 import org.xudai.pdf.DrawingTakesTooLong;
+import org.xudai.pdf.IssuedPages;
 import org.xudai.pdf.PdfFacts;
 import org.xudai.pdf.ReceivedPdf;
 import org.xudai.signing.SignatureCheck;
@@ -30,6 +27,7 @@ final class LocalInspector {
     private final Pictures pictures;
     private final Workbooks workbooks;
     private final PageCodeReader codes;
+    private final IssuedPages renderings;
     private final InspectionLimits limits;
 
     private LocalInspector(
@@ -38,12 +36,14 @@ final class LocalInspector {
             Pictures pictures,
             Workbooks workbooks,
             PageCodeReader codes,
+            IssuedPages renderings,
             InspectionLimits limits) {
         this.sniffer = sniffer;
         this.pdfs = pdfs;
         this.pictures = pictures;
         this.workbooks = workbooks;
         this.codes = codes;
+        this.renderings = renderings;
         this.limits = limits;
     }
 
@@ -55,12 +55,18 @@ final class LocalInspector {
                 new Pictures(new HeicConverter(limits), limits),
                 new Workbooks(),
                 new PageCodeReader(),
+                new IssuedPages(),
                 limits);
     }
 
     /** Takes each page as it is made. */
     interface Pages {
+
+        /** A page as it is shown. */
         void page(int page, BufferedImage picture);
+
+        /** A page of a form, laid straight. */
+        void straight(int page, BufferedImage picture);
     }
 
     /**
@@ -69,21 +75,24 @@ final class LocalInspector {
      * @param sequence its place in the document, from 1
      * @throws IOException where this machine cannot read its own files
      */
-    InspectedFile inspect(int sequence, Path file, Expected expected, Pages shown) throws IOException {
+    InspectedFile inspect(int sequence, Path file, Expected expected, IssuedSource issued, Pages shown)
+            throws IOException {
         if (Files.size(file) == 0) {
             return InspectedFile.refused(sequence, FileKind.OTHER, "EMPTY");
         }
         FileKind kind = sniffer.kind(file);
+        PageLook looking =
+                new PageLook(codes, new PageComparer(issued, renderings), expected.form(), shown, limits.previewSide());
         return switch (kind) {
-            case PDF -> pdf(sequence, file, expected, shown);
-            case JPEG, PNG, TIFF, WEBP, HEIC -> picture(sequence, file, kind, expected, shown);
+            case PDF -> pdf(sequence, file, expected, looking);
+            case JPEG, PNG, TIFF, WEBP, HEIC -> picture(sequence, file, kind, looking);
             case XLSX -> workbook(sequence, file, expected);
             case LOCKED -> InspectedFile.refused(sequence, kind, "ENCRYPTED");
             case OTHER -> InspectedFile.refused(sequence, kind, "TYPE_NOT_ACCEPTED");
         };
     }
 
-    private InspectedFile pdf(int sequence, Path file, Expected expected, Pages shown) throws IOException {
+    private InspectedFile pdf(int sequence, Path file, Expected expected, PageLook looking) throws IOException {
         PdfFacts facts = pdfs.examine(file);
         if (!facts.readable()) {
             return InspectedFile.refused(sequence, FileKind.PDF, "DAMAGED");
@@ -95,20 +104,20 @@ final class LocalInspector {
         }
         if (!problems.isEmpty()) {
             return new InspectedFile(
-                    sequence, FileKind.PDF, null, problems, List.of(), facts.signatures(), false, null);
+                    sequence, FileKind.PDF, null, problems, List.of(), List.of(), facts.signatures(), false, null);
         }
-        List<Set<String>> pages = new ArrayList<>();
         boolean drawn = true;
         try (ReceivedPdf.Pages drawing = pdfs.open(file, limits.patience())) {
             for (int page = 1; page <= drawing.count(); page++) {
                 ReceivedPdf.PageView view = drawing.draw(page, limits.previewSide());
                 drawn &= !view.photographed();
-                Set<String> found = codes.read(view.picture(), expected.form() ? Effort.ALL : Effort.LITTLE);
-                if (found.isEmpty() && expected.form() && view.photographed()) {
-                    found = codes.read(drawing.draw(page, CLOSER_SIDE).picture(), Effort.LITTLE);
+                if (view.photographed()) {
+                    int number = page;
+                    looking.at(page, view.picture(), () -> drawing.draw(number, CLOSER_SIDE)
+                            .picture());
+                } else {
+                    looking.at(page, view.picture());
                 }
-                pages.add(found);
-                shown.page(page, view.picture());
             }
         } catch (DrawingTakesTooLong e) {
             return InspectedFile.refused(sequence, FileKind.PDF, "UNREADABLE");
@@ -120,7 +129,8 @@ final class LocalInspector {
                 FileKind.PDF,
                 null,
                 Set.of(),
-                pages,
+                looking.texts(),
+                looking.compared(),
                 facts.signatures(),
                 drawn,
                 facts.signatures() > 0 ? report(file, expected.signatures()) : null);
@@ -146,51 +156,18 @@ final class LocalInspector {
         };
     }
 
-    private InspectedFile picture(int sequence, Path file, FileKind kind, Expected expected, Pages shown) {
+    private InspectedFile picture(int sequence, Path file, FileKind kind, PageLook looking) {
         if (!pictures.canRead(kind)) {
             return InspectedFile.refused(sequence, kind, "TYPE_NOT_ACCEPTED");
         }
-        List<Set<String>> pages = new ArrayList<>();
         try {
-            pictures.read(file, kind, (page, picture) -> {
-                pages.add(codes.read(picture, expected.form() ? Effort.ALL : Effort.LITTLE));
-                shown.page(page, bounded(picture));
-            });
+            pictures.read(file, kind, looking::at);
         } catch (Pictures.TooLarge e) {
             return InspectedFile.refused(sequence, kind, "TOO_LARGE");
         } catch (IOException e) {
             return InspectedFile.refused(sequence, kind, "DAMAGED");
         }
-        return new InspectedFile(sequence, kind, null, Set.of(), pages, 0, false, null);
-    }
-
-    private BufferedImage bounded(BufferedImage picture) {
-        int longest = Math.max(picture.getWidth(), picture.getHeight());
-        if (longest <= limits.previewSide()) {
-            return picture;
-        }
-        double factor = (double) limits.previewSide() / longest;
-        int width = Math.max(1, (int) (picture.getWidth() * factor));
-        int height = Math.max(1, (int) (picture.getHeight() * factor));
-        BufferedImage source = longest > 2 * limits.previewSide() ? halved(picture) : picture;
-        BufferedImage smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        draw(source, smaller);
-        return smaller;
-    }
-
-    /** Half the size: every pixel of four has its say, also in fine print. */
-    private static BufferedImage halved(BufferedImage picture) {
-        BufferedImage half = new BufferedImage(
-                Math.max(1, picture.getWidth() / 2), Math.max(1, picture.getHeight() / 2), BufferedImage.TYPE_INT_RGB);
-        draw(picture, half);
-        return half;
-    }
-
-    private static void draw(BufferedImage from, BufferedImage to) {
-        Graphics2D graphics = to.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(from, 0, 0, to.getWidth(), to.getHeight(), null);
-        graphics.dispose();
+        return new InspectedFile(sequence, kind, null, Set.of(), looking.texts(), looking.compared(), 0, false, null);
     }
 
     private InspectedFile workbook(int sequence, Path file, Expected expected) {
@@ -200,6 +177,7 @@ final class LocalInspector {
         return workbooks
                 .problem(file)
                 .map(problem -> InspectedFile.refused(sequence, FileKind.XLSX, problem))
-                .orElseGet(() -> new InspectedFile(sequence, FileKind.XLSX, null, Set.of(), List.of(), 0, true, null));
+                .orElseGet(() -> new InspectedFile(
+                        sequence, FileKind.XLSX, null, Set.of(), List.of(), List.of(), 0, true, null));
     }
 }

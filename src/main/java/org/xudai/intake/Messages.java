@@ -6,6 +6,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.xudai.intake.FileInspector.Expected;
 
 /** What node and worker write to each other as JSON. */
@@ -23,6 +24,9 @@ final class Messages {
      * @param expected what it may be
      */
     record Question(int sequence, String path, Expected expected) {}
+
+    /** The issued page that a code names, or null. */
+    record Named(@Nullable IssuedSheet sheet) {}
 
     static byte[] write(Object message) {
         try {

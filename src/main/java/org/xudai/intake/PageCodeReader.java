@@ -8,6 +8,7 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
+import com.google.zxing.ResultPoint;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
@@ -17,10 +18,11 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.xudai.intake.compare.CodePlace;
+import org.xudai.intake.compare.Spot;
 
 /**
  * Finds page codes in a picture. The sizes and their order are those that found every code of 72 photos, blurred and
@@ -31,6 +33,10 @@ class PageCodeReader {
 
     private static final String PREFIX = "XD1/";
     private static final int LONGEST = 67;
+
+    /** The reader gives the centres of the finder patterns first: lower left, upper left, upper right. */
+    private static final int FINDERS = 3;
+
     private static final int FULL = Integer.MAX_VALUE;
     private static final double LEAST_ENLARGED = 1.25;
     private static final int MOST_ENLARGED = 2;
@@ -55,32 +61,32 @@ class PageCodeReader {
         }
     }
 
-    /** Texts of the page codes in a picture; empty where none can be read. */
-    Set<String> read(BufferedImage picture, Effort effort) {
+    /** The page codes in a picture, each once; empty where none can be read. */
+    List<FoundCode> read(BufferedImage picture, Effort effort) {
         int longest = Math.max(picture.getWidth(), picture.getHeight());
         int[] sides = SIDES.stream()
                 .limit(effort.sizes)
                 .mapToInt(side -> worthwhile(side, longest))
                 .distinct()
                 .toArray();
-        List<List<BinaryBitmap>> tried = new ArrayList<>();
+        List<Try> tried = new ArrayList<>();
         for (int side : sides) {
-            List<BinaryBitmap> bitmaps = bitmaps(scaled(picture, side));
-            Set<String> found = decoded(bitmaps, QUICK);
+            Try one = new Try((double) side / longest, bitmaps(scaled(picture, side)));
+            List<FoundCode> found = one.decoded(QUICK);
             if (!found.isEmpty()) {
                 return found;
             }
-            tried.add(bitmaps);
+            tried.add(one);
         }
         if (effort.harder) {
-            for (List<BinaryBitmap> bitmaps : tried) {
-                Set<String> found = decoded(bitmaps, HARDER);
+            for (Try one : tried) {
+                List<FoundCode> found = one.decoded(HARDER);
                 if (!found.isEmpty()) {
                     return found;
                 }
             }
         }
-        return Set.of();
+        return List.of();
     }
 
     /** A picture is enlarged only where that gives a code clearly more pixels, and never beyond what it holds. */
@@ -91,28 +97,50 @@ class PageCodeReader {
         return Math.min(side, MOST_ENLARGED * longest);
     }
 
-    private static Set<String> decoded(List<BinaryBitmap> bitmaps, Map<DecodeHintType, Object> hints) {
-        Set<String> found = new LinkedHashSet<>();
-        for (BinaryBitmap bitmap : bitmaps) {
-            try {
-                for (Result result : new QRCodeMultiReader().decodeMultiple(bitmap, hints)) {
-                    addCode(found, result.getText());
-                }
-            } catch (NotFoundException e) {
-                // a single code may still be found, or with the other binarizer
-            }
-            if (found.isEmpty()) {
+    /**
+     * The picture in one size.
+     *
+     * @param factor its size to that of the picture
+     */
+    private record Try(double factor, List<BinaryBitmap> bitmaps) {
+
+        List<FoundCode> decoded(Map<DecodeHintType, Object> hints) {
+            Map<String, FoundCode> found = new LinkedHashMap<>();
+            for (BinaryBitmap bitmap : bitmaps) {
                 try {
-                    addCode(found, new QRCodeReader().decode(bitmap, hints).getText());
-                } catch (ReaderException e) {
-                    // as above
+                    for (Result result : new QRCodeMultiReader().decodeMultiple(bitmap, hints)) {
+                        add(found, result);
+                    }
+                } catch (NotFoundException e) {
+                    // a single code may still be found, or with the other binarizer
+                }
+                if (found.isEmpty()) {
+                    try {
+                        add(found, new QRCodeReader().decode(bitmap, hints));
+                    } catch (ReaderException e) {
+                        // as above
+                    }
+                }
+                if (!found.isEmpty()) {
+                    break;
                 }
             }
-            if (!found.isEmpty()) {
-                return found;
+            return List.copyOf(found.values());
+        }
+
+        /** Other codes on a page, an e-invoice's for one, are none of ours. */
+        private void add(Map<String, FoundCode> found, Result result) {
+            ResultPoint[] finders = result.getResultPoints();
+            String text = result.getText();
+            if (text.startsWith(PREFIX) && text.length() <= LONGEST && finders.length >= FINDERS) {
+                found.putIfAbsent(
+                        text, new FoundCode(text, new CodePlace(spot(finders[0]), spot(finders[1]), spot(finders[2]))));
             }
         }
-        return found;
+
+        private Spot spot(ResultPoint point) {
+            return new Spot(point.getX() / factor, point.getY() / factor);
+        }
     }
 
     /** A bitmap keeps its black points, so that trying harder need not look for them again. */
@@ -121,13 +149,6 @@ class PageCodeReader {
         LuminanceSource source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
         return List.of(
                 new BinaryBitmap(new HybridBinarizer(source)), new BinaryBitmap(new GlobalHistogramBinarizer(source)));
-    }
-
-    /** Other codes on a page, an e-invoice's for one, are none of ours. */
-    private static void addCode(Set<String> found, String text) {
-        if (text.startsWith(PREFIX) && text.length() <= LONGEST) {
-            found.add(text);
-        }
     }
 
     /** A copy of plain RGB pixels; the received picture may keep its own in any other way. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.function.BiConsumer;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -22,6 +21,11 @@ class Pictures {
     Pictures(HeicConverter heic, InspectionLimits limits) {
         this.heic = heic;
         this.limits = limits;
+    }
+
+    /** Takes a page of a picture. */
+    interface Each {
+        void page(int page, BufferedImage picture) throws IOException;
     }
 
     /** A picture cannot be read. */
@@ -54,7 +58,7 @@ class Pictures {
      * @throws TooLarge where it has too many pages or pixels, before any is decoded
      * @throws IOException where the picture is damaged or cut off
      */
-    void read(Path file, FileKind kind, BiConsumer<Integer, BufferedImage> each) throws IOException {
+    void read(Path file, FileKind kind, Each each) throws IOException {
         if (kind == FileKind.HEIC) {
             readHeic(file, each);
             return;
@@ -66,7 +70,7 @@ class Pictures {
                 WholePicture.require(file, kind);
                 for (int page = 0; page < pages; page++) {
                     BufferedImage picture = page(reader, page);
-                    each.accept(page + 1, Orientation.upright(picture, Orientation.of(file, kind, page)));
+                    each.page(page + 1, Orientation.upright(picture, Orientation.of(file, kind, page)));
                 }
             } finally {
                 reader.dispose();
@@ -74,11 +78,11 @@ class Pictures {
         }
     }
 
-    private void readHeic(Path file, BiConsumer<Integer, BufferedImage> each) throws IOException {
+    private void readHeic(Path file, Each each) throws IOException {
         Path directory = Files.createTempDirectory("xudai-heic");
         try {
             Path jpeg = heic.converted(file, directory);
-            read(jpeg, FileKind.JPEG, (page, picture) -> each.accept(page, picture));
+            read(jpeg, FileKind.JPEG, each);
         } finally {
             try (var left = Files.list(directory)) {
                 for (Path path : left.toList()) {

@@ -35,14 +35,15 @@ class WorkerInspector implements FileInspector {
     }
 
     @Override
-    public InspectedFile inspect(int sequence, Content content, Expected expected, Previews previews)
+    public InspectedFile inspect(
+            int sequence, Content content, Expected expected, IssuedSource issued, Previews previews)
             throws IOException {
         Path file = workers.newFile();
         try (InputStream in = content.open()) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             for (int tries = 1; ; tries++) {
                 try {
-                    return ask(sequence, file, expected, previews);
+                    return ask(sequence, file, expected, issued, previews);
                 } catch (WorkerLost lost) {
                     if (lost.end() == WorkerEnd.STOPPED) {
                         throw new CancellationException("the node stops");
@@ -61,12 +62,12 @@ class WorkerInspector implements FileInspector {
         }
     }
 
-    private InspectedFile ask(int sequence, Path file, Expected expected, Previews previews)
+    private InspectedFile ask(int sequence, Path file, Expected expected, IssuedSource issued, Previews previews)
             throws IOException, InterruptedException, WorkerLost {
         long asked = System.nanoTime();
         try (WorkerLease worker = workers.lease()) {
             meters.waited(System.nanoTime() - asked);
-            InspectionTalk talk = new InspectionTalk(worker, settings, previews);
+            InspectionTalk talk = new InspectionTalk(worker, settings, issued, previews);
             return talk.about(sequence, file, expected);
         }
     }

@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,7 @@ public class IssuedPages {
      */
     public byte[] png(byte[] pdf, int page, int longSide) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            if (page < 1 || page > document.getNumberOfPages()) {
-                throw new IllegalArgumentException("no page " + page);
-            }
+            requirePage(document, page);
             PDRectangle box = document.getPage(page - 1).getCropBox();
             float longest = Math.max(box.getWidth(), box.getHeight());
             BufferedImage drawn =
@@ -40,6 +39,26 @@ public class IssuedPages {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(grey, "png", out);
             return out.toByteArray();
+        }
+    }
+
+    /**
+     * One page as it is printed.
+     *
+     * @param page from 1
+     * @param dpi pixels an inch
+     * @throws IllegalArgumentException where there is no such page
+     */
+    public BufferedImage picture(byte[] pdf, int page, int dpi) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            requirePage(document, page);
+            return new PDFRenderer(document).renderImageWithDPI(page - 1, dpi, ImageType.RGB);
+        }
+    }
+
+    private static void requirePage(PDDocument document, int page) {
+        if (page < 1 || page > document.getNumberOfPages()) {
+            throw new IllegalArgumentException("no page " + page);
         }
     }
 }

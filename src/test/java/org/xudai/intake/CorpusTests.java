@@ -66,6 +66,7 @@ class CorpusTests {
     private final Findings findings = new Findings(InspectionRoom.settings(PATIENCE));
     private final Inspection inspection = new Inspection(
             new PageCheck(Mockito.mock(FormLibrary.class), Mockito.mock(ReceivedPages.class), findings),
+            Mockito.mock(PageChecks.class),
             Mockito.mock(FormLibrary.class),
             findings,
             new SignatureVerdicts(

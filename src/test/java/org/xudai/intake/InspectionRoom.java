@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.util.unit.DataSize;
 import org.xudai.intake.FileInspector.Expected;
 import org.xudai.intake.FileInspector.Previews;
@@ -31,6 +32,7 @@ final class InspectionRoom implements AutoCloseable {
                 50,
                 80,
                 1754,
+                80,
                 patience,
                 3,
                 2,
@@ -47,19 +49,55 @@ final class InspectionRoom implements AutoCloseable {
         return workers;
     }
 
+    /** Takes the pages as officers see them. */
+    interface Pages {
+        void page(int page, byte[] png);
+    }
+
     InspectedFile inspect(byte[] file) throws IOException {
         return inspect(file, (page, png) -> {});
     }
 
-    InspectedFile inspect(byte[] file, Previews previews) throws IOException {
+    InspectedFile inspect(byte[] file, Pages pages) throws IOException {
+        Previews previews = new Previews() {
+
+            @Override
+            public void page(int page, byte[] png) {
+                pages.page(page, png);
+            }
+
+            @Override
+            public void straight(int page, byte[] png) {
+                throw new IllegalStateException("nothing was issued here");
+            }
+        };
+        return inspect(file, nothingIssued(), previews);
+    }
+
+    InspectedFile inspect(byte[] file, IssuedSource issued, Previews previews) throws IOException {
         SignatureQuestion nobodyKnown = new SignatureQuestion(
                 TrustMaterial.NONE, ExpectedPaper.ANY, Clock.systemUTC().millis());
         return inspector.inspect(
-                1, () -> new ByteArrayInputStream(file), new Expected(true, true, nobodyKnown), previews);
+                1, () -> new ByteArrayInputStream(file), new Expected(true, true, nobodyKnown), issued, previews);
     }
 
     @Override
     public void close() {
         workers.close();
+    }
+
+    private static IssuedSource nothingIssued() {
+        return new IssuedSource() {
+
+            @Override
+            public Optional<IssuedSheet> named(String code) {
+                return Optional.empty();
+            }
+
+            @Override
+            public byte[] pdf(IssuedSheet sheet) throws IOException {
+                throw new IOException("no page was issued");
+            }
+        };
     }
 }

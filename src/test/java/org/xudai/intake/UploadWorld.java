@@ -72,12 +72,16 @@ class UploadWorld {
     }
 
     Document received(CaseNumber number, @Nullable String material, List<Bytes> bytes) {
+        return received(Channel.PORTAL, number, material, bytes);
+    }
+
+    Document received(Channel door, CaseNumber number, @Nullable String material, List<Bytes> bytes) {
         try {
             return intake.receive(
                     new Submission(
                             number,
                             material == null ? null : new MaterialCode(material),
-                            Channel.PORTAL,
+                            door,
                             Actor.system("test"),
                             null,
                             null),

@@ -31,6 +31,7 @@ public final class FreshServers implements ApplicationContextInitializer<Configu
                             "xudai.testing=true",
                             "xudai.engine.retry=PT2S,PT2S",
                             "xudai.intake.inspectors=2",
+                            "xudai.intake.patience=60s",
                             "xudai.intake.worker.warm=0",
                             "xudai.intake.worker.idle=20s",
                             "camunda.bpm.generate-unique-process-engine-name=true",

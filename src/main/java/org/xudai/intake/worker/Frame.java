@@ -29,7 +29,15 @@ public record Frame(Kind kind, byte[] bytes) {
         /** From the worker: why its own code failed, as text. */
         FAULT(5, 16 * KIB),
         /** From the worker, last: what the file is, as JSON. */
-        ANSWER(6, MIB);
+        ANSWER(6, MIB),
+        /** From the worker: a page code that it read, as text; it waits for the next two. */
+        CODE(7, KIB),
+        /** To the worker: the issued page that the code names, as JSON, or null where there is none for it. */
+        ISSUED(8, MIB),
+        /** To the worker: the form which that page belongs to, as PDF; empty where it has it already. */
+        FORM(9, 32 * MIB),
+        /** From the worker: a received page laid straight, its number as four bytes and then a PNG. */
+        STRAIGHT(10, 16 * MIB);
 
         private static final Map<Integer, Kind> BY_NUMBER =
                 Arrays.stream(values()).collect(Collectors.toMap(Kind::number, kind -> kind));

@@ -24,7 +24,7 @@ final class Worker implements Closeable {
     private static final int OUT_OF_MEMORY = 3;
 
     /** How long a worker may take until it is ready. */
-    static final Duration START = Duration.ofSeconds(30);
+    static final Duration START = Duration.ofMinutes(1);
 
     private static final Duration NO_END = Duration.ofDays(1);
     private static final int ENDING_SECONDS = 5;

@@ -3,6 +3,7 @@ package org.xudai.intake.worker;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** A worker for one file; closing it gives the worker back, or ends it where it is not at rest. */
 public final class WorkerLease implements Closeable {
@@ -54,9 +55,17 @@ public final class WorkerLease implements Closeable {
 
     /** Does something while the worker waits for it, on time of its own. */
     public void whileItWaits(Runnable work) {
+        var unused = onOwnTime(() -> {
+            work.run();
+            return this;
+        });
+    }
+
+    /** Finds something out while the worker waits for it, on time of its own. */
+    public <T> T onOwnTime(Supplier<T> question) {
         long left = worker.stopTheClock();
         try {
-            work.run();
+            return question.get();
         } finally {
             worker.allow(Duration.ofNanos(left));
         }
