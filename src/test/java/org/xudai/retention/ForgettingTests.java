@@ -12,13 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -45,7 +42,6 @@ import org.xudai.testing.RunningXudai;
 import org.xudai.vault.Cell;
 import org.xudai.vault.DataKeyDestroyed;
 import org.xudai.vault.KeyOwner;
-import org.xudai.vault.Traces;
 import org.xudai.vault.Vault;
 
 /**
@@ -99,9 +95,6 @@ class ForgettingTests {
 
     @Autowired
     DocumentErasure documents;
-
-    @Autowired
-    ObjectProvider<Traces> traces;
 
     private Remains remains() {
         return new Remains(jdbc, product.getEnvironment());
@@ -272,21 +265,6 @@ class ForgettingTests {
         assertThat(ended.endedAt()).isEqualTo(IN_TWO_YEARS.plus(Duration.ofHours(1)));
         killed.finish(begun);
         assertThat(acts(number).stream().filter("retention.erased"::equals)).hasSize(1);
-    }
-
-    @Test
-    void everyTableThatNamesACaseIsForgottenOrATombstone() {
-        Set<String> declared = new TreeSet<>(Remains.TOMBSTONES);
-        traces.forEach(owner -> owner.all().forEach(trace -> declared.add(trace.table())));
-
-        List<String> named = jdbc.sql("""
-                        select distinct table_name from information_schema.columns where table_schema = 'xudai'
-                            and column_name in ('case_number', 'document_id', 'customer_number', 'party_id', 'chain')
-                            and table_name in (select table_name from information_schema.tables
-                                where table_schema = 'xudai' and table_type = 'BASE TABLE')
-                        """).query(String.class).list();
-
-        assertThat(named).hasSizeGreaterThan(20).isSubsetOf(declared);
     }
 
     private CaseNumber renewed(LoanRows loan) {
