@@ -127,7 +127,7 @@ class DocumentsController {
             @PathVariable String caseNumber,
             @PathVariable String id,
             @PathVariable int page,
-            @Parameter(description = "laid straight over the issued page, where that could be done")
+            @Parameter(description = "laid straight over the issued page, where that could be done", example = "true")
                     @RequestParam(defaultValue = "false")
                     boolean straight)
             throws IOException {
