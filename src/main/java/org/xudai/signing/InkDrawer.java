@@ -1,5 +1,6 @@
 package org.xudai.signing;
 
+import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pdf.AnnotationBox;
 import eu.europa.esig.dss.pdf.pdfbox.visible.PdfBoxSignatureDrawer;
@@ -9,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ final class InkDrawer implements PdfBoxSignatureDrawer, SignatureFieldBoxBuilder
 
     private final byte[] appearance;
     private @Nullable SignatureOptions options;
-    private @Nullable SignatureImageParameters parameters;
+    private @Nullable AnnotationBox box;
 
     InkDrawer(byte[] appearance) {
         this.appearance = appearance;
@@ -25,8 +27,8 @@ final class InkDrawer implements PdfBoxSignatureDrawer, SignatureFieldBoxBuilder
 
     @Override
     public void init(SignatureImageParameters image, PDDocument document, SignatureOptions signature) {
-        this.parameters = image;
         this.options = signature;
+        this.box = onPage(image.getFieldParameters(), document);
     }
 
     @Override
@@ -42,11 +44,21 @@ final class InkDrawer implements PdfBoxSignatureDrawer, SignatureFieldBoxBuilder
 
     @Override
     public VisualSignatureFieldAppearance buildSignatureFieldBox() {
-        SignatureImageParameters image = parameters;
-        if (image == null) {
+        AnnotationBox place = box;
+        if (place == null) {
             throw new IllegalStateException("nothing is signed");
         }
-        AnnotationBox box = new AnnotationBox(image.getFieldParameters());
-        return () -> box;
+        return () -> place;
+    }
+
+    /** DSS looks for overlapping annotations in the page's own coordinates, which begin at the bottom. */
+    private static AnnotationBox onPage(SignatureFieldParameters field, PDDocument document) {
+        PDRectangle visible = document.getPage(field.getPage() - 1).getCropBox();
+        return new AnnotationBox(field)
+                .toPdfPageCoordinates(new AnnotationBox(
+                        visible.getLowerLeftX(),
+                        visible.getLowerLeftY(),
+                        visible.getUpperRightX(),
+                        visible.getUpperRightY()));
     }
 }
