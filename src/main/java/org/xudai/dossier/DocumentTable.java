@@ -104,7 +104,7 @@ class DocumentTable {
     }
 
     void lockDocumentsOf(CaseNumber number) {
-        jdbc.sql("select id from document where case_number = ? order by position for update")
+        jdbc.sql("select id from document where case_number = ? order by position for no key update")
                 .param(number.value())
                 .query(UUID.class)
                 .list();
@@ -115,7 +115,7 @@ class DocumentTable {
         jdbc.sql("""
                         select id from document
                         where case_number = (select case_number from document where id = ?)
-                        order by position for update
+                        order by position for no key update
                         """).param(id.value()).query(UUID.class).list();
     }
 

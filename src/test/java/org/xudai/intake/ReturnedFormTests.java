@@ -11,6 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.DocumentState;
@@ -52,6 +54,9 @@ class ReturnedFormTests {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private CaseNumber number = CaseNumber.of(2026, 1);
     private byte[] form = {};
@@ -155,6 +160,27 @@ class ReturnedFormTests {
         assertThat(Stream.of(one, two).map(uploads::judged).map(judged -> judged.document()
                         .state()))
                 .containsExactlyInAnyOrder(DocumentState.REFUSED, DocumentState.UNDECIDED);
+    }
+
+    @Test
+    void documentsSentAtTheSameMomentDoNotWaitForEachOtherInACircle() throws Exception {
+        byte[] page = SCANNER.of(pages.get(0));
+        long before = deadlocks();
+
+        List<Document> sent = IntStream.range(0, 6)
+                .mapToObj(i -> uploads.received(number, "id-card", page))
+                .toList();
+
+        assertThat(sent).allSatisfy(document -> assertThat(
+                        uploads.judged(document).document().state().isWaiting())
+                .isFalse());
+        assertThat(deadlocks()).isEqualTo(before);
+    }
+
+    private long deadlocks() {
+        return jdbc.sql("select deadlocks from pg_stat_database where datname = current_database()")
+                .query(Long.class)
+                .single();
     }
 
     @Test
