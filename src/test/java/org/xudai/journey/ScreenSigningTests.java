@@ -1,6 +1,7 @@
 package org.xudai.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -114,9 +115,11 @@ class ScreenSigningTests {
                         .asText())
                 .isEqualTo("OPEN");
         assertThat(dossier.find(SigningStage.document(one)).orElseThrow().way()).isEqualTo(SigningWay.DRAWN_WITH_CODE);
-        assertThat(stage.messages())
-                .as("the next one is told that it is his turn")
-                .anyMatch(message -> message.link() != null && message.text().contains("轮到您"));
+        await("the next one is told that it is his turn")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(stage.messages())
+                        .anyMatch(message ->
+                                message.link() != null && message.text().contains("轮到您")));
         assertThat(first.post(SigningStage.RESOLUTION + "/sign/code", "").text("type"))
                 .endsWith("sign-already-signed");
 
