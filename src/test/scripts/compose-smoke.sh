@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../../.."
 
 work=$(mktemp -d)
 export XUDAI_SECRETS=$work/secrets
-export PASSWORD=a-long-password-of-$RANDOM
+export PASSWORD=${PASSWORD:-a-long-password-of-$RANDOM}
 export MAIL=http://localhost:8025
 site=https://localhost:8443
 options=()
@@ -36,13 +36,22 @@ trap end EXIT
 
 admin() { curl -sSf -u "admin:$PASSWORD" "$@"; }
 
+# submitted PAGE FIELD=VALUE...: sends a form of the desk as a browser that was never there; gives where it is sent on to
+submitted() {
+  local page=$1 token field fields=()
+  shift
+  for field in "$@"; do fields+=(--data-urlencode "$field"); done
+  rm -f "$work/cookies"
+  token=$(curl -sSf -c "$work/cookies" "$site$page" | grep -o 'name="_csrf" value="[^"]*"' | head -n 1 \
+    | sed 's/.*value="//; s/"//')
+  curl -sSf -b "$work/cookies" -c "$work/cookies" -o /dev/null -w '%{redirect_url}' "$site$page" \
+    --data-urlencode "_csrf=$token" "${fields[@]}"
+}
+
 # password USER OLD NEW: changes a password at the desk, as a person does
 password() {
-  local jar=$work/cookies token to
-  rm -f "$jar"
-  token=$(curl -sSf -c "$jar" "$site/desk/password" | grep -o 'name="_csrf" value="[^"]*"' | head -n 1 | sed 's/.*value="//; s/"//')
-  to=$(curl -sSf -b "$jar" -o /dev/null -w '%{redirect_url}' "$site/desk/password" --data-urlencode "_csrf=$token" \
-    --data-urlencode "username=$1" --data-urlencode "old=$2" --data-urlencode "next=$3" --data-urlencode "again=$3")
+  local to
+  to=$(submitted /desk/password "username=$1" "old=$2" "next=$3" "again=$3")
   [[ $to == "$site/desk/sign-in?changed" ]] || fail "the password of $1 was not changed: sent on to '$to'"
 }
 
@@ -82,8 +91,10 @@ member zhao.approver 赵明辉 null APPROVER false
 member qian.approver 钱素芬 null APPROVER false
 member auditor 审计员 null AUDITOR true
 
-step "what the nodes say of themselves"
-admin "$site/actuator/health" | jq -c '.components | {db: .db.status, store: .objectStore, mail: .mail.status, notices: .notices.details}' \
+step "signed in, the administrator reads what a node says of itself"
+to=$(submitted /desk/sign-in username=admin "password=$PASSWORD")
+[[ $to == "$site"/desk/* ]] || fail "the administrator cannot sign in: sent on to '$to'"
+curl -sSf -b "$work/cookies" "$site/actuator/health" | jq -c '.components | {db: .db.status, store: .objectStore, mail: .mail.status, notices: .notices.details}' \
   | tee "$work/health"
 [[ $(jq -r .store.details.objectLock "$work/health") == true ]] || fail "the store locks nothing"
 
