@@ -1,5 +1,6 @@
 package org.xudai.signing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,8 @@ public record SignatureReport(
         return new SignatureReport(Verdict.BROKEN, List.of(Problem.UNREADABLE), List.of(), List.of(), false);
     }
 
+    /** Whether nothing was altered, whoever signed. */
+    @JsonIgnore
     public boolean isIntact() {
         return verdict == Verdict.UNKNOWN_SIGNER || verdict == Verdict.TRUSTED;
     }
