@@ -103,6 +103,20 @@ class CorpusTests {
         assertThat(rows).hasSizeGreaterThan(30);
     }
 
+    /**
+     * Files whose verdict is another than the collection's: those with links that act are refused for them before their
+     * signatures are asked; of the two others docs/adr/0017 speaks.
+     */
+    private static final Set<String> KNOWN = Set.of(
+            "dss_annotation-and-visible-change.pdf: REFUSED [ACTIVE_LINK",
+            "dss_pdf-removed-pages.pdf: REFUSED [ACTIVE_LINK",
+            "dss_Signature-P-BG_BOR-1.pdf: REFUSED [ACTIVE_LINK",
+            "dss_Signature-P-BG_BOR-2.pdf: REFUSED [ACTIVE_LINK",
+            "dss_certified-no-change-permitted.pdf: REFUSED [ACTIVE_LINK",
+            "dss_pades-two-sig-copied-tst.pdf: REFUSED [ACTIVE_LINK",
+            "pyhanko_form-update-no-override-appearance-stream-ap-indirect-sneaky.pdf: UNDECIDED",
+            "dss_Signature-P-IT_ADO-1-HASH_FAILURE-ECDSA-.pdf: REFUSED");
+
     @Test
     void everyFileOfTheLargeCollectionGetsItsVerdict() throws Exception {
         String directory = System.getProperty(DIRECTORY, "");
@@ -111,7 +125,7 @@ class CorpusTests {
 
         judge(rows, PATIENCE);
 
-        assertThat(missed).isEmpty();
+        assertThat(missed).allMatch(miss -> KNOWN.stream().anyMatch(miss::contains));
         assertThat(rows).hasSizeGreaterThan(300);
         assertThat(met.keySet())
                 .contains("accept", "reject-malformed", "reject-active", "reject-encrypted", "any-clear-verdict");
