@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +29,7 @@ import org.xudai.dossier.FileTooLarge;
 import org.xudai.dossier.Submission;
 import org.xudai.forms.FormLibrary;
 import org.xudai.intake.Intake;
+import org.xudai.kernel.DocumentId;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.OutsideSystemAway;
 import org.xudai.renewal.Material;
@@ -85,7 +89,10 @@ class MaterialsController {
         model.addAttribute("takes", takes);
         model.addAttribute("screen", takes && material.isSignedOnScreen() ? material.signing() : null);
         model.addAttribute("me", mine.me().party().id());
-        model.addAttribute("retake", retake(material, newest, fresh != null));
+        Retake retake = retake(material, newest, fresh != null);
+        model.addAttribute("retake", retake);
+        model.addAttribute("sheetAgain", sheetAgain(newest, retake));
+        model.addAttribute("stayed", stayed(material, newest));
         model.addAttribute("slot", takes ? slots.open(current.require(), material.code()) : null);
         model.addAttribute("fillable", fillable(code));
         model.addAttribute("accept", code.equals(TABLES) ? ACCEPT + "," + WORKBOOK : ACCEPT);
@@ -100,7 +107,43 @@ class MaterialsController {
         if (newest == null || newest.isPending()) {
             return null;
         }
-        return fresh ? Retake.all(newest.received().id()) : Retake.of(newest.received(), material.form() != null);
+        return fresh ? Retake.all(newest.received().id()) : Retake.of(newest.received(), material);
+    }
+
+    /** The page of the form that is to be taken again; 0 where it is no single one, or not known which. */
+    private static int sheetAgain(@Nullable Verdict newest, @Nullable Retake retake) {
+        if (newest == null || !newest.isRefused() || retake == null) {
+            return 0;
+        }
+        return switch (retake.kind()) {
+            case SHEET -> retake.at();
+            case PHOTO ->
+                newest.again().stream()
+                        .filter(shot -> shot.file() == retake.at())
+                        .mapToInt(Verdict.Shot::sheet)
+                        .findFirst()
+                        .orElse(0);
+            case PAGE, MORE, ALL -> 0;
+        };
+    }
+
+    /** A page of the form that stays from an earlier document. */
+    record Stayed(int sheet, DocumentId document, int position) {}
+
+    /** Pages of the form that are not in what he sent last and need not be: they came earlier and were all right. */
+    private static List<Stayed> stayed(Material material, @Nullable Verdict newest) {
+        if (newest == null || !newest.isRefused() || material.form() == null) {
+            return List.of();
+        }
+        Set<Integer> there = newest.shots().stream().map(Verdict.Shot::sheet).collect(Collectors.toSet());
+        Map<Integer, Stayed> stayed = new TreeMap<>();
+        for (Material.Received received : material.documents()) {
+            received.pagesOfForm().stream()
+                    .filter(page -> page.good() && !there.contains(page.page()))
+                    .forEach(page ->
+                            stayed.putIfAbsent(page.page(), new Stayed(page.page(), received.id(), page.position())));
+        }
+        return List.copyOf(stayed.values());
     }
 
     /** The first page of the form that did not come; 0 where none is missing. */

@@ -6,7 +6,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.xudai.dossier.DocumentState;
+import org.xudai.forms.IssuedForm;
 import org.xudai.intake.Finding;
+import org.xudai.intake.ReceivedPage;
 import org.xudai.kernel.DocumentId;
 import org.xudai.renewal.Material;
 
@@ -16,7 +18,7 @@ import org.xudai.renewal.Material;
  *
  * @param document the document the photos come from
  * @param files which of its files stay, from 1
- * @param at where the new photo goes, from 1
+ * @param at where the new photo goes, from 1; of a page alone its number on the form
  * @param kind why
  */
 record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
@@ -29,6 +31,8 @@ record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
         PAGE,
         /** One of them cannot be used. */
         PHOTO,
+        /** A page of the form cannot be used; the other pages of its file stay as pages, not as files. */
+        SHEET,
         /** There may be another side or page. */
         MORE,
         /** Nothing stays. */
@@ -41,7 +45,8 @@ record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
     }
 
     /** What to keep of a document with a verdict. */
-    static Retake of(Material.Received received, boolean form) {
+    static Retake of(Material.Received received, Material material) {
+        boolean form = material.form() != null;
         int files = received.document().files().size();
         List<Finding> blocking = received.findings().stream()
                 .filter(finding -> finding.level() == Finding.Level.BLOCK)
@@ -64,6 +69,9 @@ record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
         if (received.document().state() != DocumentState.REFUSED) {
             return form || full || !onlyPhotos(received) ? all(received.id()) : more(received.id(), good);
         }
+        if (good.isEmpty() && !others && keepsPages(blocking, material)) {
+            return new Retake(received.id(), List.of(), sheet(blocking), Kind.SHEET);
+        }
         if (others || full || blocking.isEmpty()) {
             return all(received.id());
         }
@@ -76,6 +84,26 @@ record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
     static int fileOf(Finding finding) {
         String file = finding.values().getOrDefault("file", "");
         return file.matches("\\d{1,3}") ? Integer.parseInt(file) : 0;
+    }
+
+    /** Whether one page is all he has to take: what is wrong lies on pages, and the other pages of the form came. */
+    private static boolean keepsPages(List<Finding> blocking, Material material) {
+        IssuedForm form = material.form();
+        boolean onPages = !blocking.isEmpty() && blocking.stream().allMatch(finding -> finding.page() != null);
+        return form != null
+                && onPages
+                && (form.pages() == 1
+                        || material.documents().stream()
+                                .flatMap(received -> received.pagesOfForm().stream())
+                                .anyMatch(ReceivedPage::good));
+    }
+
+    /** The first page of the form that is wrong. */
+    private static int sheet(List<Finding> blocking) {
+        return blocking.stream()
+                .mapToInt(finding -> finding.page() == null ? 0 : finding.page())
+                .min()
+                .orElse(0);
     }
 
     private static Retake more(DocumentId document, List<Integer> files) {

@@ -3,12 +3,14 @@ package org.xudai.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.xudai.dossier.DocumentState;
 import org.xudai.dossier.StoredFile;
 import org.xudai.intake.Finding;
+import org.xudai.intake.ReceivedPage;
 import org.xudai.renewal.Material;
 
 /**
@@ -26,9 +28,11 @@ record Verdict(Material.Received received, List<Finding> blocking, List<Finding>
      *
      * @param page number of its picture, from 1
      * @param file which file it came from, from 1; 0 where that is not known
+     * @param sheet which page of the form it shows, from 1; 0 where that is not known
+     * @param kept whether it stays as a page of the form, whatever becomes of the rest
      * @param problems what is wrong with this one
      */
-    record Shot(int page, int file, List<Finding> problems) {
+    record Shot(int page, int file, int sheet, boolean kept, List<Finding> problems) {
 
         /** Whether this one is in order as it is. */
         public boolean isGood() {
@@ -70,14 +74,35 @@ record Verdict(Material.Received received, List<Finding> blocking, List<Finding>
         List<Shot> shots = new ArrayList<>();
         IntStream.rangeClosed(1, received.pages()).forEach(page -> {
             int file = files.size() == 1 ? 1 : drawn.size() == received.pages() ? drawn.get(page - 1) : 0;
+            Optional<ReceivedPage> shown = received.pagesOfForm().stream()
+                    .filter(known -> known.position() == page)
+                    .findFirst();
+            int sheet = shown.map(ReceivedPage::page).orElse(0);
             shots.add(new Shot(
                     page,
                     file,
+                    sheet,
+                    shown.map(ReceivedPage::good).orElse(false),
                     blocking.stream()
                             .filter(finding -> file > 0 && Retake.fileOf(finding) == file)
+                            .filter(finding -> finding.page() == null || sheet == 0 || finding.page() == sheet)
                             .toList()));
         });
         return shots;
+    }
+
+    /** What he has to take again, as he sent it. */
+    public List<Shot> again() {
+        boolean alone = shots.size() == 1 && received.document().files().size() == 1;
+        return shots.stream()
+                .filter(shot -> isRefused() && !isOnlyIncomplete() && (alone || !shot.isGood()))
+                .toList();
+    }
+
+    /** All that he sent beside. */
+    public List<Shot> others() {
+        List<Shot> again = again();
+        return shots.stream().filter(shot -> !again.contains(shot)).toList();
     }
 
     public DocumentState state() {

@@ -1,10 +1,16 @@
 package org.xudai.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.springframework.boot.test.context.TestComponent;
 import org.xudai.access.PartySession;
 import org.xudai.dossier.Dossier;
@@ -76,6 +82,15 @@ class Borrowers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A photo of a page held so that its lower quarter is not in the picture. */
+    static byte[] cutOff(byte[] photo) throws IOException {
+        BufferedImage whole = ImageIO.read(new ByteArrayInputStream(photo));
+        BufferedImage cut = whole.getSubimage(0, 0, whole.getWidth(), whole.getHeight() * 3 / 4);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(cut, "jpg", jpeg)).isTrue();
+        return jpeg.toByteArray();
     }
 
     /** A photo of a paper, from the resources. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.access.PartySession;
@@ -70,6 +71,9 @@ class PortalGalleryTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
 
     private Gallery gallery;
 
@@ -197,6 +201,32 @@ class PortalGalleryTests {
 
     @Test
     @Tag("gallery")
+    void threeSignOneAfterTheOther() {
+        Shareholders shareholders = Shareholders.ofACompany(context, port);
+        String page = "/my/materials/" + Shareholders.RESOLUTION + "/sign";
+        shareholders.signs("丁一");
+        gallery.as(sessions.open(shareholders.of("丁一")));
+        gallery.look("three-signed", page + "?done");
+        gallery.look("three-signed-home", "/my");
+        gallery.as(sessions.open(shareholders.of("王二")));
+        gallery.look("three-turn", page);
+        gallery.as(sessions.open(shareholders.of("赵三")));
+        gallery.look("three-wait", page);
+        gallery.as(sessions.open(borrowers.of(shareholders.number())));
+        gallery.look("three-hand-over", page);
+        shareholders.declines("王二", "期限写错了，应该是十二个月。");
+        gallery.look("three-declined", page);
+        gallery.as(sessions.open(shareholders.of("丁一")));
+        gallery.look("three-declined-signed", page);
+        shareholders.signs("王二");
+        world.passAMinute();
+        shareholders.signs("赵三");
+        gallery.look("three-all", page);
+        nothingToComplainOf();
+    }
+
+    @Test
+    @Tag("gallery")
     void verdictsOfWhatHeHandedIn() {
         CaseNumber number = world.collecting(LoanRows.eligible());
         Visitor visitor = Visitor.signedIn(port, sessions, borrowers.of(number));
@@ -233,6 +263,31 @@ class PortalGalleryTests {
         world.handInEverything(number);
         gallery.look("home-complete", "/my");
         gallery.look("submit", "/my/submit");
+        nothingToComplainOf();
+    }
+
+    @Test
+    @Tag("gallery")
+    void aPageOfAFormThatHasToBeTakenAgain() throws IOException {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        Visitor visitor = Visitor.signedIn(port, sessions, borrowers.of(number));
+        List<byte[]> pages = borrowers.photographs(number, "credit-authorization");
+        enter(number);
+
+        visitor.upload("credit-authorization", pages.get(0), Borrowers.cutOff(pages.get(1)));
+        world.awaitVerdicts(number);
+        gallery.look("retake", "/my/materials/credit-authorization");
+        gallery.look("retake-home", "/my");
+        visitor.upload("credit-authorization", pages.get(1));
+        world.awaitVerdicts(number);
+        gallery.look("retake-done", "/my/materials/credit-authorization");
+
+        visitor.upload(
+                "whitelist-confirmation",
+                Borrowers.cutOff(
+                        borrowers.photographs(number, "whitelist-confirmation").get(0)));
+        world.awaitVerdicts(number);
+        gallery.look("retake-only-page", "/my/materials/whitelist-confirmation");
         nothingToComplainOf();
     }
 

@@ -8,8 +8,6 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,20 +15,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.xudai.access.PartySession;
 import org.xudai.access.PartySessions;
 import org.xudai.dossier.DocumentState;
 import org.xudai.journey.Browser;
 import org.xudai.kernel.CaseNumber;
-import org.xudai.kernel.StaffId;
-import org.xudai.loanbook.NewParty;
-import org.xudai.loanbook.Parties;
-import org.xudai.loanbook.Party;
-import org.xudai.loanbook.PartyRole;
-import org.xudai.renewal.CaseParty;
 import org.xudai.renewal.MaterialState;
-import org.xudai.renewal.Renewals;
 import org.xudai.signing.ScreenSignature;
 import org.xudai.signing.ScreenSigning;
 import org.xudai.testing.CaseWorld;
@@ -57,10 +49,7 @@ class SigningBrowserTests {
     Borrowers borrowers;
 
     @Autowired
-    Renewals renewals;
-
-    @Autowired
-    Parties parties;
+    ApplicationContext context;
 
     @Autowired
     PartySessions sessions;
@@ -138,13 +127,7 @@ class SigningBrowserTests {
 
     @Test
     void threeShareholdersSignInOrderOnThePhoneThatGoesFromHandToHand() {
-        number = world.collecting(
-                LoanRows.eligible().ofSize("小型").of("2000000.00"),
-                shareholder("丁一", "19900000301"),
-                shareholder("王二", "19900000302"),
-                shareholder("赵三", "19900000303"));
-        verified();
-        fillsInTheResolution();
+        number = Shareholders.ofACompany(context, port).number();
         Page page = phone(BROWSER.window(390, 844, "zh-CN"), borrowers.of(number));
         page.navigate(at("/my/materials/shareholder-resolution/sign"));
         for (String name : List.of("丁一", "王二", "赵三")) {
@@ -165,37 +148,6 @@ class SigningBrowserTests {
                 .filteredOn(received -> received.document().state() == DocumentState.ACCEPTED)
                 .hasSize(1);
         assertThat(signing.signaturesOf(number)).hasSize(3);
-    }
-
-    private static NewParty shareholder(String name, String mobile) {
-        return new NewParty(PartyRole.SHAREHOLDER, name, null, mobile, null, null, false);
-    }
-
-    private void verified() {
-        for (CaseParty one : renewals.parties(number)) {
-            Party party = one.party();
-            if (!party.standing().mayConfirmSignature()) {
-                parties.noteCallBack(party.id(), Objects.requireNonNull(party.mobile()), new StaffId("li.officer"));
-                parties.confirmNumber(party.id(), new StaffId("sun.officer"));
-            }
-        }
-    }
-
-    private void fillsInTheResolution() {
-        Visitor contact = Visitor.signedIn(port, sessions, borrowers.of(number));
-        contact.submit(
-                "/my/forms/shareholder-resolution/1",
-                "/my/forms/shareholder-resolution/3",
-                Map.of(
-                        "meetingDate", "2026-11-22",
-                        "meetingForm", "现场会议",
-                        "meetingPlace", "公司会议室",
-                        "due", "3",
-                        "present", "3",
-                        "votes", "100",
-                        "votesFor", "100",
-                        "limitMonths", "12"));
-        contact.submit("/my/forms/shareholder-resolution/check", "/my/forms/shareholder-resolution/freeze", Map.of());
     }
 
     private Page phone(Page page, PartySession party) {
