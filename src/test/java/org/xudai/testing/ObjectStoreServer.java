@@ -19,6 +19,8 @@ public final class ObjectStoreServer implements RunningStore {
                 .blobStore(new FilesystemNio2BlobStore(directory.toString()))
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
+                // a store that goes away waits for nobody, and each wait would cost a test two seconds
+                .stopTimeout(0)
                 .build();
     }
 
