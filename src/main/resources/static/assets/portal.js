@@ -140,6 +140,7 @@
       pen.strokeStyle = '#1d2b4f';
       strokes.forEach(line);
       word.textContent = strokes.length ? word.getAttribute('data-yes') : word.getAttribute('data-no');
+      word.classList.toggle('saved--none', !strokes.length);
     }
     function point(event) {
       var box = pad.getBoundingClientRect();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.xudai.access.AccessLog;
 import org.xudai.access.OneTimeCodes;
 import org.xudai.access.Role;
 import org.xudai.dossier.Channel;
@@ -28,6 +29,7 @@ import org.xudai.renewal.HumanTaskKind;
 import org.xudai.renewal.MaterialState;
 import org.xudai.renewal.OriginalState;
 import org.xudai.review.WorkQuery;
+import org.xudai.signing.SignatureReport;
 
 /** Keys that are put together from a code: the sentences that each code needs. */
 final class MessageFamilies {
@@ -92,6 +94,10 @@ final class MessageFamilies {
         family(keys, "material.", materials());
         family(keys, "reason.", output("RenewalEligibility.dmn", "(?!REASON|NOTE)[A-Z0-9_]+"));
         family(keys, "desk.way.", SigningWay.values());
+        family(keys, "desk.reads.", AccessLog.What.values());
+        family(keys, "desk.verdict.", SignatureReport.Verdict.values());
+        family(keys, "desk.verdict.problem.", SignatureReport.Problem.values());
+        family(keys, "desk.verdict.remark.", SignatureReport.Remark.values());
         family(keys, "desk.channel.", Channel.values());
         family(keys, "desk.channel.", MessageCarrier.SMS, MessageCarrier.MAIL);
         family(keys, "desk.notice.", "QUEUED", "SENT", "FAILED", "NOT_CONFIGURED");

@@ -43,6 +43,7 @@ class CasePage {
     private final StaffDirectory staff;
     private final CasePeople people;
     private final CaseTimeline timeline;
+    private final CaseSignatures signatures;
     private final DeskWords words;
     private final DeskDoor door;
     private final BusinessCalendar calendar;
@@ -57,6 +58,7 @@ class CasePage {
             StaffDirectory staff,
             CasePeople people,
             CaseTimeline timeline,
+            CaseSignatures signatures,
             DeskWords words,
             DeskDoor door,
             BusinessCalendar calendar,
@@ -69,6 +71,7 @@ class CasePage {
         this.staff = staff;
         this.people = people;
         this.timeline = timeline;
+        this.signatures = signatures;
         this.words = words;
         this.door = door;
         this.calendar = calendar;
@@ -118,6 +121,7 @@ class CasePage {
     private void materials(RenewalCase renewal, boolean all, Model model) {
         List<Material> materials = renewals.checklist(renewal.number());
         model.addAttribute("materials", materials);
+        model.addAttribute("papers", signatures.papers(materials));
         model.addAttribute(
                 "passed",
                 materials.stream()

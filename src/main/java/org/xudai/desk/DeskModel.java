@@ -38,6 +38,7 @@ class DeskModel {
             boolean admin,
             boolean staffReader,
             boolean retentionReader,
+            boolean logReader,
             boolean acting) {}
 
     /** The same page in another language. */
@@ -60,6 +61,7 @@ class DeskModel {
                         Act.KEEP_STAFF.allowedTo(member),
                         Act.READ_STAFF.allowedTo(member),
                         Act.READ_RETENTION.allowedTo(member),
+                        Act.READ_ACCESS_LOG.allowedTo(member),
                         Act.HAND_IN_DOCUMENTS.allowedTo(member)))
                 .orElse(null);
     }

@@ -15,7 +15,8 @@
             "renewal",
             "review",
             "evidence",
-            "retention"
+            "retention",
+            "signing"
         })
 package org.xudai.desk;
 

@@ -59,6 +59,8 @@ final class RightsMatrix {
             STAFF GET /desk/cases/{number}/upload HAND_IN_DOCUMENTS@CASE
             STAFF POST /desk/cases/{number}/documents HAND_IN_DOCUMENTS@CASE file:channel=COUNTER&from=chen&material=id-card
             STAFF POST /desk/cases/{number}/originals/{material} NOTE_ORIGINALS@CASE form:box=B1
+            STAFF GET /desk/cases/{number}/documents/{id}/signatures READ_CASES@CASE
+            STAFF GET /desk/cases/{number}/reads READ_ACCESS_LOG@CASE
             STAFF GET /desk/retention READ_RETENTION
             STAFF GET /desk/cases/{number}/hold READ_RETENTION@CASE
             STAFF POST /desk/cases/{number}/hold PLACE_HOLDS@CASE form:reason=R

@@ -316,6 +316,7 @@ class RightsMatrixTests {
         things.put("tasks.id", task);
         things.put("staff.id", "matrix.person");
         things.put("renewals.id.document", document);
+        things.put("cases.id.document", document);
         things.put("documents.id.document", document);
         String report = imports.latest(1).get(0).id().toString();
         things.put("import.id", report);

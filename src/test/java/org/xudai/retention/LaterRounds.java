@@ -18,7 +18,7 @@ import org.xudai.vault.Traces;
 import org.xudai.vault.Vault;
 
 /** The product's rounds with a calendar of their own: they live in a later year, and nothing else does. */
-final class LaterRounds {
+public final class LaterRounds {
 
     private final MovableClock clock = new MovableClock();
     private final BusinessCalendar calendar = Calendars.chinese(clock);
@@ -27,13 +27,14 @@ final class LaterRounds {
     private final ApplicationContext product;
     private final Oblivion oblivion;
 
-    LaterRounds(ApplicationContext product) {
+    /** Rounds over the product's own tables. */
+    public LaterRounds(ApplicationContext product) {
         this.product = product;
         this.oblivion = new Oblivion(product.getBeanProvider(Traces.class), bean(JdbcClient.class));
     }
 
     /** One round at a moment. */
-    void at(Instant moment) {
+    public void at(Instant moment) {
         CaseErasure caseErasure = erasureAt(moment);
         new ErasureRounds(
                         bean(EndedCases.class),
