@@ -1,4 +1,4 @@
-// The desk's pages work without this file; with it documents zoom and turn, keys work, and fields follow the choice.
+// The desk's pages work without this file; with it fields follow the choice, drafts outlive a reload, and sessions go on.
 (function () {
   'use strict';
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
@@ -28,74 +28,6 @@
   document.addEventListener('change', follow);
   follow();
 
-  // ---- the viewer: one page at a time, zoom and turn without touching the file
-  var viewer = one('[data-viewer]');
-  var picks = all('[data-pick]');
-  var zooms = [50, 75, 100, 150, 200, 300];
-  var zoom = 2;
-  var turn = 0;
-  var doc = 0;
-  var page = 0;
-
-  function panel(index) { return document.getElementById(picks[index].getAttribute('data-pick')); }
-  function pages(index) { return all('[data-page]', panel(index)); }
-
-  function show() {
-    picks.forEach(function (pick, i) {
-      var on = i === doc;
-      pick.parentNode.classList.toggle('on', on);
-      if (on) { pick.setAttribute('aria-current', 'true'); } else { pick.removeAttribute('aria-current'); }
-      panel(i).classList.toggle('is-on', on);
-    });
-    all('[data-of]').forEach(function (part) {
-      part.classList.toggle('is-on', part.getAttribute('data-of') === picks[doc].getAttribute('data-pick'));
-    });
-    var leaves = pages(doc);
-    leaves.forEach(function (leaf, i) { leaf.classList.toggle('is-on', i === page); });
-    var title = one('[data-title]');
-    var leaf = leaves[page];
-    if (title) { title.textContent = leaf ? leaf.getAttribute('data-title') : panel(doc).getAttribute('aria-label'); }
-  }
-  function open(index, at) {
-    doc = (index + picks.length) % picks.length;
-    page = Math.max(0, Math.min(at, pages(doc).length - 1));
-    show();
-  }
-  function step(by) {
-    var next = page + by;
-    if (next >= pages(doc).length) { open(doc + 1, 0); }
-    else if (next < 0) { open(doc - 1, 999); }
-    else { open(doc, next); }
-  }
-  function frame() {
-    viewer.className = 'viewer z' + zooms[zoom] + (turn ? ' turned r' + turn : '') + (beside ? '' : ' alone');
-    one('[data-zoom]').textContent = zooms[zoom] + '%';
-  }
-  var beside = true;
-  var acts = {
-    'in': function () { zoom = Math.min(zooms.length - 1, zoom + 1); frame(); },
-    out: function () { zoom = Math.max(0, zoom - 1); frame(); },
-    turn: function () { turn = (turn + 90) % 360; frame(); },
-    back: function () { step(-1); },
-    forth: function () { step(1); },
-    beside: function () { beside = !beside; one('[data-act=beside]').setAttribute('aria-pressed', String(beside)); frame(); }
-  };
-  if (viewer && picks.length) {
-    picks.forEach(function (pick, i) { pick.addEventListener('click', function (e) { e.preventDefault(); open(i, 0); }); });
-    all('[data-act]').forEach(function (button) { button.addEventListener('click', acts[button.getAttribute('data-act')]); });
-    all('[data-finding]').forEach(function (finding) {
-      finding.addEventListener('click', function (e) {
-        e.preventDefault();
-        open(doc, Number(finding.getAttribute('data-at') || page + 1) - 1);
-        all('.finding--on').forEach(function (other) { other.classList.remove('finding--on'); });
-        finding.classList.add('finding--on');
-      });
-    });
-    var looked = picks.map(function (pick) { return Boolean(pick.querySelector('.mk-ask')); }).indexOf(true);
-    open(Math.max(0, looked), 0);
-    frame();
-  }
-
   // ---- single keys: may be switched off, and never while typing
   function off() { try { return localStorage.getItem('xudai-keys') === 'off'; } catch (e) { return false; } }
   function label() {
@@ -110,12 +42,7 @@
   label();
   document.addEventListener('keydown', function (e) {
     var menu = one('.d-me[open]');
-    if (e.key === 'Escape' && menu) { menu.removeAttribute('open'); menu.querySelector('summary').focus(); return; }
-    if (!viewer || !picks.length || off() || e.ctrlKey || e.altKey || e.metaKey || /INPUT|TEXTAREA|SELECT/.test(e.target.tagName)) { return; }
-    var keys = { j: acts.forth, k: acts.back, '+': acts['in'], '=': acts['in'], '-': acts.out, r: acts.turn };
-    if (keys[e.key]) { keys[e.key](); }
-    else if (e.key === '?') { one('[data-help]').classList.toggle('is-big'); }
-    else if (/^[1-9]$/.test(e.key) && Number(e.key) <= picks.length) { open(Number(e.key) - 1, 0); }
+    if (e.key === 'Escape' && menu) { menu.removeAttribute('open'); menu.querySelector('summary').focus(); }
   });
   document.addEventListener('click', function (e) {
     var menu = one('.d-me[open]');

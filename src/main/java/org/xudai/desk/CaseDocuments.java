@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.DocumentState;
+import org.xudai.dossier.Dossier;
 import org.xudai.forms.FormLayout;
 import org.xudai.forms.IssuedForm;
 import org.xudai.intake.Finding;
 import org.xudai.intake.ReceivedPage;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.DocumentId;
 import org.xudai.kernel.SigningWay;
 import org.xudai.renewal.Material;
 import org.xudai.renewal.Renewals;
@@ -25,9 +28,11 @@ import org.xudai.renewal.Renewals;
 class CaseDocuments {
 
     private final Renewals renewals;
+    private final Dossier dossier;
 
-    CaseDocuments(Renewals renewals) {
+    CaseDocuments(Renewals renewals, Dossier dossier) {
         this.renewals = renewals;
+        this.dossier = dossier;
     }
 
     /**
@@ -53,6 +58,15 @@ class CaseDocuments {
                     .filter(mark -> mark.finding().level() != Finding.Level.INFO)
                     .count();
         }
+
+        /** Number of the sheet on which a finding lies, 1 where it lies on none. */
+        public int sheetOf(Mark mark) {
+            return sheets.stream()
+                    .filter(sheet -> sheet.marks().contains(mark))
+                    .mapToInt(Sheet::number)
+                    .findFirst()
+                    .orElse(1);
+        }
     }
 
     /**
@@ -62,6 +76,7 @@ class CaseDocuments {
      * @param document what it is a page of, null where only the issued page is there
      * @param kept whether it stayed from an earlier document
      * @param received address of the picture of the received page
+     * @param straight address of the received page laid straight over the issued one, null where that could not be done
      * @param issued address of the picture of the issued page
      * @param size size of the issued page, in points
      * @param marks findings that lie on it
@@ -71,12 +86,29 @@ class CaseDocuments {
             @Nullable Document document,
             boolean kept,
             @Nullable String received,
+            @Nullable String straight,
             @Nullable String issued,
             FormLayout.@Nullable Page size,
             List<Mark> marks) {}
 
-    /** A finding with its number on the page. */
+    /** A finding with its number in the list. */
     record Mark(int number, Finding finding) {
+
+        private static final double TAG = 18;
+
+        /** Class of its box, by who has to act. */
+        public String look() {
+            return switch (finding.level()) {
+                case BLOCK -> "box-now";
+                case ASK -> "box-ask";
+                case INFO -> "box-info";
+            };
+        }
+
+        /** Left edge of the tag with its number, in points: before its box, on the page. */
+        public double tagLeft() {
+            return finding.box() == null ? 0 : Math.max(0, finding.box().x() - TAG);
+        }
 
         /** Corners on the received picture, in thousandths, as SVG writes points; empty where it has no place. */
         public String corners() {
@@ -93,12 +125,13 @@ class CaseDocuments {
     }
 
     List<Sheaf> of(CaseNumber number) {
+        Map<DocumentId, Set<Integer>> straightened = dossier.straightenedPages(number);
         return renewals.checklist(number).stream()
-                .map(material -> sheaf(number, material))
+                .map(material -> sheaf(number, material, straightened))
                 .toList();
     }
 
-    private static Sheaf sheaf(CaseNumber number, Material material) {
+    private static Sheaf sheaf(CaseNumber number, Material material, Map<DocumentId, Set<Integer>> straightened) {
         List<Material.Received> counting = material.documents().stream()
                 .filter(received -> counts(received.document()))
                 .toList();
@@ -115,7 +148,9 @@ class CaseDocuments {
                 counting.stream().anyMatch(received -> received.document().state() == DocumentState.UNDECIDED),
                 ways,
                 counting.stream().map(Material.Received::document).toList(),
-                sheets(number, material, counting, findings),
+                counting.isEmpty()
+                        ? blank(number, material.form())
+                        : sheets(number, material.form(), pictures(material, counting, straightened), findings),
                 findings);
     }
 
@@ -144,33 +179,48 @@ class CaseDocuments {
                         finding.page() != null && finding.page() == kept.page().page());
     }
 
-    /** A picture in the viewer: where it is in its document and which page of the form it shows, 0 for none. */
-    private record Picture(Material.Received received, int position, int page, boolean kept) {}
+    /**
+     * A picture in the viewer: where it is in its document, which page of the form it shows, 0 for none, whether it stayed, and
+     * whether it was laid straight.
+     */
+    private record Picture(Material.Received received, int position, int page, boolean kept, boolean laid) {}
+
+    /** The pages of a form of which nothing came yet. */
+    private static List<Sheet> blank(CaseNumber number, @Nullable IssuedForm form) {
+        List<Sheet> sheets = new ArrayList<>();
+        for (int page = 1; form != null && page <= form.pages(); page++) {
+            sheets.add(new Sheet(
+                    page, null, false, null, null, issued(number, form, page), layout(form, page), List.of()));
+        }
+        return sheets;
+    }
 
     private static List<Sheet> sheets(
-            CaseNumber number, Material material, List<Material.Received> counting, List<Mark> marks) {
-        IssuedForm form = material.form();
+            CaseNumber number, @Nullable IssuedForm form, List<Picture> pictures, List<Mark> marks) {
         List<Sheet> sheets = new ArrayList<>();
-        for (Picture picture : pictures(material, counting)) {
+        for (Picture picture : pictures) {
             sheets.add(sheet(number, picture, sheets.size() + 1, form, marks));
-        }
-        for (int page = sheets.size() + 1; form != null && counting.isEmpty() && page <= form.pages(); page++) {
-            sheets.add(new Sheet(page, null, false, null, issued(number, form, page), layout(form, page), List.of()));
         }
         return sheets;
     }
 
     /** Every picture of what counts and the pages that stayed, in the order of the form. */
-    private static List<Picture> pictures(Material material, List<Material.Received> counting) {
+    private static List<Picture> pictures(
+            Material material, List<Material.Received> counting, Map<DocumentId, Set<Integer>> straightened) {
         List<Picture> pictures = new ArrayList<>();
         for (Material.Received received : counting) {
+            Set<Integer> laid = straightened.getOrDefault(received.id(), Set.of());
             for (int position = 1; position <= received.pages(); position++) {
-                pictures.add(new Picture(received, position, pageOfForm(material, received, position), false));
+                int page = pageOfForm(material, received, position);
+                boolean named = !received.pagesOfForm().isEmpty();
+                pictures.add(new Picture(received, position, page, false, named && laid.contains(position)));
             }
         }
-        material.kept()
-                .forEach(kept -> pictures.add(new Picture(
-                        kept.received(), kept.page().position(), kept.page().page(), true)));
+        for (Material.Kept kept : material.kept()) {
+            int position = kept.page().position();
+            Set<Integer> laid = straightened.getOrDefault(kept.received().id(), Set.of());
+            pictures.add(new Picture(kept.received(), position, kept.page().page(), true, laid.contains(position)));
+        }
         pictures.sort(Comparator.comparingInt(picture -> picture.page() == 0 ? Integer.MAX_VALUE : picture.page()));
         return pictures;
     }
@@ -196,13 +246,15 @@ class CaseDocuments {
         Material.Received received = picture.received();
         IssuedForm beside = picture.page() == 0 ? null : form;
         int named = beside == null ? picture.position() : picture.page();
+        String address = UriComponentsBuilder.fromPath("/api/v1/renewals/{number}/documents/{id}/pages/{page}.png")
+                .build(number, received.id(), picture.position())
+                .toString();
         return new Sheet(
                 place,
                 received.document(),
                 picture.kept(),
-                UriComponentsBuilder.fromPath("/api/v1/renewals/{number}/documents/{id}/pages/{page}.png")
-                        .build(number, received.id(), picture.position())
-                        .toString(),
+                address,
+                beside != null && picture.laid() ? address + "?straight=true" : null,
                 beside == null ? null : issued(number, beside, picture.page()),
                 beside == null ? null : layout(beside, picture.page()),
                 marks.stream()

@@ -53,7 +53,7 @@ class DeskPictures {
             return ResponseEntity.ok()
                     .contentType(MediaType.IMAGE_PNG)
                     .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
-                    .body(pictures.page(pdf.readAllBytes(), page));
+                    .body(pictures.pageBesideReceived(pdf.readAllBytes(), page));
         }
     }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,6 +183,18 @@ class DocumentTable {
                 .param(id.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    Map<DocumentId, Set<Integer>> straightenedPages(CaseNumber caseNumber) {
+        Map<DocumentId, Set<Integer>> pages = new HashMap<>();
+        jdbc.sql("""
+                        select p.document_id, -p.page as page from document_preview p
+                        join document d on d.id = p.document_id where d.case_number = ? and p.page < 0
+                        """).param(caseNumber.value()).query(row -> {
+            pages.computeIfAbsent(new DocumentId(row.getObject("document_id", UUID.class)), document -> new HashSet<>())
+                    .add(row.getInt("page"));
+        });
+        return pages;
     }
 
     Optional<String> previewKey(DocumentId id, int page) {

@@ -3,7 +3,9 @@ package org.xudai.dossier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
@@ -81,6 +83,9 @@ public interface Dossier {
 
     /** The straightened picture of a page, from 1, where it could be made. */
     Optional<InputStream> straightened(DocumentId id, int page) throws IOException;
+
+    /** Which pages of which documents of a case have a straightened picture, from 1. */
+    Map<DocumentId, Set<Integer>> straightenedPages(CaseNumber caseNumber);
 
     /** How many previews there are. */
     int previewPages(DocumentId id);

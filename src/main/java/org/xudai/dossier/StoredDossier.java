@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -233,6 +235,11 @@ class StoredDossier implements Dossier {
     @Override
     public Optional<InputStream> straightened(DocumentId id, int page) throws IOException {
         return page < 1 ? Optional.empty() : picture(id, -page);
+    }
+
+    @Override
+    public Map<DocumentId, Set<Integer>> straightenedPages(CaseNumber caseNumber) {
+        return documents.straightenedPages(caseNumber);
     }
 
     @Override

@@ -10,6 +10,9 @@ public class FormPictures {
 
     private static final int LONG_SIDE = 1400;
 
+    /** A4 at 150 dots an inch, as previews of received pages are. */
+    private static final int LONG_SIDE_BESIDE_RECEIVED = 1754;
+
     private final IssuedPages pages;
 
     FormPictures(IssuedPages pages) {
@@ -25,5 +28,10 @@ public class FormPictures {
      */
     public byte[] page(byte[] pdf, int page) throws IOException {
         return pages.png(pdf, page, LONG_SIDE);
+    }
+
+    /** The same as large as the picture of a received page, to be compared with it. */
+    public byte[] pageBesideReceived(byte[] pdf, int page) throws IOException {
+        return pages.png(pdf, page, LONG_SIDE_BESIDE_RECEIVED);
     }
 }

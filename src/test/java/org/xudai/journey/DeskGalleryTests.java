@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
@@ -25,6 +27,7 @@ import org.xudai.renewal.CaseState;
 import org.xudai.renewal.HumanTaskKind;
 import org.xudai.renewal.Renewals;
 import org.xudai.renewal.Terms;
+import org.xudai.retention.LaterRounds;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
 import org.xudai.testing.RunningXudai;
@@ -44,6 +47,9 @@ class DeskGalleryTests {
 
     @Autowired
     Renewals renewals;
+
+    @Autowired
+    ApplicationContext context;
 
     private DeskGallery gallery;
 
@@ -211,6 +217,51 @@ class DeskGalleryTests {
 
     @Test
     @Tag("gallery")
+    void aPageBesideTheIssuedOne() {
+        String review = new RedlineStage(context).review();
+        gallery.as("wang.reviewer");
+        gallery.look("redline", page -> redline(page, review, "b"));
+        gallery.look("redline-flicker", page -> redline(page, review, "f"));
+        gallery.look("redline-slide", page -> redline(page, review, "s"));
+        gallery.look("redline-photo", page -> redline(page, review, "o"));
+        nothingToComplainOf();
+    }
+
+    /** The review with its page compared in one of the ways. */
+    private void redline(Page page, String review, String key) {
+        page.navigate(gallery.at(review));
+        page.click(".of-doc.is-on .finding[href^='#box-']");
+        page.keyboard().press(key);
+        page.evaluate("() => Promise.all([...document.querySelectorAll('.pair.is-on img')]"
+                + ".filter(one => one.offsetParent).map(one => one.decode()))");
+    }
+
+    @Test
+    @Tag("gallery")
+    void whoSignedAndWhoRead() {
+        SigningStage stage = new SigningStage(context, port);
+        stage.aCompanyWithThreeShareholders();
+        stage.fillsInTheResolution(stage.as("陈茂生"));
+        var signed = stage.signs(stage.as("丁一"), "{\"mode\": \"DRAWN\", \"strokes\": " + SigningStage.DRAWN + ", ");
+        String page = "/desk/cases/" + stage.number();
+        gallery.as("li.officer");
+        gallery.look("case-signing", page);
+        gallery.look("signatures", page + "/documents/" + SigningStage.document(signed) + "/signatures");
+        stage.as("王二")
+                .post(SigningStage.RESOLUTION + "/sign/decline", "{\"reason\": \"期限写错了，应该是十二个月。\"}")
+                .ok();
+        gallery.look("case-signing-declined", page);
+        gallery.as("auditor");
+        assertThat(Api.asStaff(port, "li.officer")
+                        .get("/api/v1/renewals/" + stage.number() + "/forms/application")
+                        .status())
+                .isEqualTo(200);
+        gallery.look("reads", page + "/reads");
+        nothingToComplainOf();
+    }
+
+    @Test
+    @Tag("gallery")
     void theDecisionsOutOfTheOrdinary() {
         CaseNumber overdueLoan = world.opened(LoanRows.eligible().overdue(12).classified("关注"));
         CaseNumber lateCase = world.opened(LoanRows.eligible().maturingIn(7));
@@ -287,6 +338,20 @@ class DeskGalleryTests {
         gallery.lookAfter("hold-placed", page, page, Map.of("reason", "(2026)闽0782民初117号"));
         gallery.look("case-held", "/desk/cases/" + ended);
         gallery.look("retention", "/desk/retention");
+        nothingToComplainOf();
+    }
+
+    @Test
+    @Tag("gallery")
+    void whatIsLeftOfACaseThatIsForgotten() {
+        CaseNumber ended = world.collecting(LoanRows.eligible());
+        assertThat(renewals.withdraw(ended, Actor.system("gallery"), "改由他行办理")).isTrue();
+        world.awaitState(ended, CaseState.WITHDRAWN);
+        new LaterRounds(context).at(Instant.parse("2036-11-25T04:00:00Z"));
+        gallery.as("auditor");
+        gallery.look("erased", "/desk/cases/" + ended);
+        gallery.as("li.officer");
+        gallery.look("erased-officer", "/desk/cases/" + ended);
         nothingToComplainOf();
     }
 
