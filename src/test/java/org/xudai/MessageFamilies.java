@@ -21,6 +21,10 @@ import org.xudai.kernel.SigningWay;
 import org.xudai.loanbook.ContractState;
 import org.xudai.loanbook.NumberStanding;
 import org.xudai.loanbook.PartyRole;
+import org.xudai.mailroom.DiscardReason;
+import org.xudai.mailroom.SheetState;
+import org.xudai.mailroom.StackState;
+import org.xudai.mailroom.TrayReason;
 import org.xudai.notices.MessageCarrier;
 import org.xudai.notices.NoticeKind;
 import org.xudai.renewal.CaseState;
@@ -61,6 +65,19 @@ final class MessageFamilies {
         family(keys, "portal.document.", DocumentState.values());
         family(keys, "desk.original.", OriginalState.values());
         family(keys, "desk.contract.", ContractState.values());
+        family(keys, "mailroom.state.", StackState.values());
+        family(keys, "mailroom.sheet.", SheetState.values(), SheetState.READ);
+        family(keys, "mailroom.reason.", TrayReason.values());
+        family(keys, "mailroom.discard.", DiscardReason.values());
+        family(keys, "mailroom.problem.", foundIn("mailroom/StackSorter", "\"([A-Z]+(?:_[A-Z]+)*)\""));
+        family(keys, "mailroom.problem.", foundIn("intake/StackSplitter", "\"([A-Z]+(?:_[A-Z]+)+|EMPTY|DAMAGED)\""));
+        family(
+                keys,
+                "mailroom.problem.",
+                within(
+                        "intake/LocalInspector",
+                        "String problem\\(PdfFacts.Active active\\) \\{([^}]*)\\}",
+                        "\"([A-Z_]+)\""));
         family(keys, "desk.view.", WorkQuery.View.values());
         family(keys, "portal.sign.", FormSigning.Refusal.values());
         family(keys, "portal.row.", within("portal/TaskRow", "enum State \\{([^}]*)\\}", "([A-Z_]+)"));

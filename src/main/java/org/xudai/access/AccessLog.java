@@ -6,7 +6,7 @@ import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.StaffId;
 
 /**
- * Who of the staff read what of a case that others may not read: written before it is given out. What cannot be written
+ * Who of the staff read what others may not read, of a case mostly: written before it is given out. What cannot be written
  * here is not given out either.
  */
 public interface AccessLog {
@@ -22,7 +22,11 @@ public interface AccessLog {
         /** The evidence box. */
         EVIDENCE_BOX,
         /** A number of a person in full. */
-        PERSONAL_VALUE
+        PERSONAL_VALUE,
+        /** A page of a stack of scans that belongs to no case yet. */
+        LOOSE_PAGE,
+        /** A stack of scans as received. */
+        STACK
     }
 
     /** By which door it was read. */
@@ -51,6 +55,13 @@ public interface AccessLog {
      * @throws org.springframework.dao.DataAccessException where it cannot be written
      */
     void reads(CaseNumber caseNumber, What what, String subject);
+
+    /**
+     * Writes down that the member of staff of this request reads something that belongs to no case.
+     *
+     * @throws org.springframework.dao.DataAccessException where it cannot be written
+     */
+    void reads(What what, String subject);
 
     /** The newest reads of a case, newest first. */
     List<Reading> ofCase(CaseNumber caseNumber, int most);

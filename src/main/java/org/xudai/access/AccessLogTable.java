@@ -3,7 +3,9 @@ package org.xudai.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,19 +30,28 @@ class AccessLogTable implements AccessLog {
 
     @Override
     public void reads(CaseNumber caseNumber, What what, String subject) {
+        write(caseNumber.value(), what, subject);
+    }
+
+    @Override
+    public void reads(What what, String subject) {
+        write(null, what, subject);
+    }
+
+    private void write(@Nullable String caseNumber, What what, String subject) {
         Door door = request.getHeader(HttpHeaders.AUTHORIZATION) == null ? Door.PAGE : Door.API;
         jdbc.sql("""
                         insert into access_log (at, staff_id, case_number, what, subject, door, address)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
+                .params(Arrays.asList(
                         Timestamp.from(clock.instant()),
                         staff.require().id().value(),
-                        caseNumber.value(),
+                        caseNumber,
                         what.name(),
                         subject,
                         door.name(),
-                        request.getRemoteAddr())
+                        request.getRemoteAddr()))
                 .update();
     }
 

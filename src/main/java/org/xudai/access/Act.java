@@ -40,6 +40,12 @@ public enum Act {
     LIFT_HOLDS("lift a legal hold; the reason is recorded", Reach.BRANCHES, AUDITOR),
     OPEN_RENEWALS("open the renewal of a loan and register its parties", Reach.BRANCHES, RELATIONSHIP_MANAGER),
     HAND_IN_DOCUMENTS("hand in documents for a borrower", Reach.BRANCHES, Group.ACTING),
+    SORT_MAIL(
+            "hand in a stack of scans and follow it; assign or discard the pages that no code assigns",
+            Reach.BRANCHES,
+            Group.ACTING),
+    READ_MAIL("read what became of stacks of scans and which pages wait", Reach.BRANCHES, Group.READING_MAIL),
+    READ_STACKS("fetch a stack of scans as it was received", Reach.BRANCHES, AUDITOR),
     INVITE_PARTIES("hand a party his link", Reach.BRANCHES, Group.ACTING),
     SUBMIT_CASES("submit a case for a borrower", Reach.BRANCHES, Group.ACTING),
     WITHDRAW_CASES("withdraw a case for a borrower", Reach.BRANCHES, Group.ACTING),
@@ -103,6 +109,7 @@ public enum Act {
     /** Roles that work on cases; the others read. */
     private static final class Group {
         static final Role[] ACTING = {RELATIONSHIP_MANAGER, REVIEWER, APPROVER, BRANCH_HEAD, HOTLINE};
+        static final Role[] READING_MAIL = {RELATIONSHIP_MANAGER, REVIEWER, APPROVER, BRANCH_HEAD, HOTLINE, AUDITOR};
     }
 
     /** Where an act may be done by whom the role allows it. */

@@ -71,7 +71,10 @@ class ApiProblems {
 
     @ExceptionHandler({MaxUploadSizeExceededException.class, FileTooLarge.class})
     ResponseEntity<Map<String, Object>> tooLarge(Exception e, HttpServletRequest request, Locale locale) {
-        return refused(new ProblemException(HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large"), request, locale);
+        ProblemException problem = request.getRequestURI().startsWith("/api/v1/mailroom/")
+                ? new ProblemException(HttpStatus.PAYLOAD_TOO_LARGE, "stack-too-large")
+                : new ProblemException(HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large");
+        return refused(problem, request, locale);
     }
 
     @ExceptionHandler

@@ -30,6 +30,8 @@ final class EntryExamples {
             Map.entry("number", "HT-2027-0118"),
             Map.entry("at", "2026-11-23T15:04:05+08:00"),
             Map.entry("state", "SIGNED"),
+            Map.entry("sheets", List.of("3f0c0e3c-7c39-4a0e-9f43-0d3f6a1f9a10")),
+            Map.entry("discard", "NO_MATERIAL"),
             Map.entry("employeeNumber", "M02011"),
             Map.entry("branch", "35070201"),
             Map.entry("allBranches", false),

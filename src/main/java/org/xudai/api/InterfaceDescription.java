@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,11 @@ class InterfaceDescription implements OpenApiCustomizer {
 
     private static final String PARTIES = "/api/v1/my/";
     private static final List<String> DOOR = List.of("/api/v1/my/code", "/api/v1/my/session");
-    private static final String OPENING = "/api/v1/renewals";
+
+    /** Calls whose body names what may not be there. */
+    private static final Set<String> NAMING =
+            Set.of("/api/v1/renewals", "/api/v1/mailroom/assign", "/api/v1/mailroom/discard");
+
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     @Override
@@ -81,7 +86,7 @@ class InterfaceDescription implements OpenApiCustomizer {
         answers(operation, 400, unsafe || !parameters.isEmpty());
         answers(operation, 401, !door);
         answers(operation, 403, unsafe || !party);
-        answers(operation, 404, door || OPENING.equals(path) || path.contains("{") || names(parameters, "caseNumber"));
+        answers(operation, 404, door || NAMING.contains(path) || path.contains("{") || names(parameters, "caseNumber"));
         answers(operation, 406, true);
         answers(operation, 409, unsafe || path.contains("/erasure"));
         answers(operation, 410, path.contains("{caseNumber}") && !path.contains("/erasure"));

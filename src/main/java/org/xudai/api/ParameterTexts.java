@@ -32,6 +32,7 @@ final class ParameterTexts {
             Map.entry("channel", new Text("how it came: WECHAT MAIL COUNTER POST VISIT SCAN", "POST")),
             Map.entry("from", new Text("who sent or brought it", "the contact")),
             Map.entry("receivedAt", new Text("when it came, where that was before now", "2026-11-23T15:04:05+08:00")),
+            Map.entry("sheet", new Text("id of a page of a stack of scans, as the tray gives it", ID)),
             Map.entry("file", new Text("number of the file of a document, from 1", 1)),
             Map.entry("wait", new Text("false: answered at once, the file is read in the background", false)));
 

@@ -9,6 +9,7 @@
             "bankseal",
             "calendar",
             "loanbook",
+            "mailroom",
             "forms",
             "dossier",
             "intake",

@@ -39,6 +39,7 @@ class DeskModel {
             boolean staffReader,
             boolean retentionReader,
             boolean logReader,
+            boolean mailReader,
             boolean acting) {}
 
     /** The same page in another language. */
@@ -62,6 +63,7 @@ class DeskModel {
                         Act.READ_STAFF.allowedTo(member),
                         Act.READ_RETENTION.allowedTo(member),
                         Act.READ_ACCESS_LOG.allowedTo(member),
+                        Act.READ_MAIL.allowedTo(member),
                         Act.HAND_IN_DOCUMENTS.allowedTo(member)))
                 .orElse(null);
     }

@@ -24,7 +24,11 @@ class DeskProblems {
     ModelAndView tooLarge(MaxUploadSizeExceededException problem, HttpServletRequest request) {
         ModelAndView page = new ModelAndView("desk/too-large");
         page.setStatus(HttpStatus.PAYLOAD_TOO_LARGE);
-        page.addObject("back", request.getRequestURI().replaceFirst("/documents$", "/upload"));
+        boolean stack = request.getRequestURI().endsWith("/stacks");
+        page.addObject("words", stack ? "problem.stack-too-large-here" : "desk.too-large.text");
+        page.addObject(
+                "back",
+                request.getRequestURI().replaceFirst("/documents$", "/upload").replaceFirst("/stacks$", ""));
         return page;
     }
 }

@@ -8,6 +8,7 @@
             "audit",
             "calendar",
             "loanbook",
+            "mailroom",
             "forms",
             "dossier",
             "intake",

@@ -218,6 +218,7 @@ class DocumentTable {
                         where f.object_key in (:keys) and d.erased_at is null
                         union select p.object_key from document_preview p join document d on d.id = p.document_id
                         where p.object_key in (:keys) and d.erased_at is null
+                        union select object_key from shelf_object where object_key in (:keys)
                         """).param("keys", keys).query(String.class).list());
     }
 

@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes objects that belong to no document: what a node that died, or a database that was away, left between the writing
+ * Removes objects that belong to no document and stand on no shelf: what a node that died, or a database that was away, left between the writing
  * of an object and its row. Young ones are left alone, their row may be about to come.
  */
 @Component
@@ -41,6 +41,7 @@ class ObjectSweeper {
             oneNode.run("dossier.sweep", () -> {
                 sweep(StoredDossier.ORIGINALS);
                 sweep(StoredDossier.PREVIEWS);
+                sweep(Shelves.PREFIX);
             });
         } catch (ObjectStoreUnavailable e) {
             LOG.warn("the object store is away; sweeping goes on next time");

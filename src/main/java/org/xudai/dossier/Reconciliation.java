@@ -18,7 +18,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares the rows of documents with the objects of the store, both in the order of their keys, in bounded memory and
+ * Compares the rows of documents and shelves with the objects of the store, both in the order of their keys, in bounded memory and
  * while the system works: what is on its way from one to the other is not told, and a document that was erased has no bytes
  * to miss.
  */
@@ -31,12 +31,16 @@ class Reconciliation {
     private static final int ROWS_AT_ONCE = 1000;
 
     private static final String ROWS = """
-            select o.object_key, o.document_id::text from (
-                select object_key, document_id from document_file where object_key like ? || '%'
+            select object_key, belongs::text from (
+                select f.object_key, d.id as belongs from document_file f
+                    join document d on d.id = f.document_id and d.erased_at is null
                 union all
-                select object_key, document_id from document_preview where object_key like ? || '%') o
-            join document d on d.id = o.document_id and d.erased_at is null
-            order by o.object_key collate "C"
+                select p.object_key, d.id from document_preview p
+                    join document d on d.id = p.document_id and d.erased_at is null
+                union all
+                select object_key, shelf from shelf_object) o
+            where object_key like ? || '%'
+            order by object_key collate "C"
             """;
 
     private final ObjectStore store;
@@ -56,7 +60,7 @@ class Reconciliation {
 
     /** What is wrong. */
     enum Kind {
-        /** A document's bytes are not in the store. */
+        /** Bytes of a document or a shelf are not in the store. */
         OBJECT_MISSING,
         /** Bytes that belong to no document; the sweeper takes them away. */
         ROW_MISSING
@@ -66,7 +70,7 @@ class Reconciliation {
      * One difference.
      *
      * @param key key of the object
-     * @param document id of the document, where there is one
+     * @param document id of the document or shelf, where there is one
      */
     record Difference(Kind kind, String key, @Nullable String document) {}
 
@@ -84,14 +88,17 @@ class Reconciliation {
         Instant settled = atRest ? Instant.MAX : clock.instant().minus(ON_ITS_WAY);
         Compared previews = compare(StoredDossier.PREVIEWS, settled, taker);
         Compared originals = compare(StoredDossier.ORIGINALS, settled, taker);
-        return new Compared(previews.rows() + originals.rows(), previews.objects() + originals.objects());
+        Compared shelves = compare(Shelves.PREFIX, settled, taker);
+        return new Compared(
+                previews.rows() + originals.rows() + shelves.rows(),
+                previews.objects() + originals.objects() + shelves.objects());
     }
 
     private Compared compare(String prefix, Instant settled, Consumer<Difference> taker) {
         List<Row> missing = new ArrayList<>();
         Compared compared = Objects.requireNonNull(reading.execute(status -> {
-            try (Stream<Row> all = rows.queryForStream(
-                    ROWS, (row, number) -> new Row(row.getString(1), row.getString(2)), prefix, prefix)) {
+            try (Stream<Row> all =
+                    rows.queryForStream(ROWS, (row, number) -> new Row(row.getString(1), row.getString(2)), prefix)) {
                 return new Pass(all.iterator(), settled, missing, taker).over(prefix);
             }
         }));

@@ -28,9 +28,14 @@ class SealedObjects {
 
     /** Stores bytes of a case under a new key below a prefix that ends with a slash; gives the key. */
     String write(String prefix, CaseNumber caseNumber, InputStream bytes) throws IOException {
-        String key = prefix + caseNumber + "/" + UUID.randomUUID() + (vault.isSealing() ? MARK : "");
+        return write(prefix + caseNumber + "/", KeyOwner.of(caseNumber), bytes);
+    }
+
+    /** Stores bytes of an owner under a new key in a place that ends with a slash; gives the key. */
+    String write(String place, KeyOwner owner, InputStream bytes) throws IOException {
+        String key = place + UUID.randomUUID() + (vault.isSealing() ? MARK : "");
         if (vault.isSealing()) {
-            store.write(key, vault.sealing(KeyOwner.of(caseNumber), key, bytes));
+            store.write(key, vault.sealing(owner, key, bytes));
         } else {
             store.write(key, bytes);
         }
@@ -39,8 +44,13 @@ class SealedObjects {
 
     /** The plain bytes from an offset on. */
     InputStream read(CaseNumber caseNumber, String key, long size, long offset) throws IOException {
+        return read(KeyOwner.of(caseNumber), key, size, offset);
+    }
+
+    /** The plain bytes of what an owner's key sealed, from an offset on. */
+    InputStream read(KeyOwner owner, String key, long size, long offset) throws IOException {
         return key.endsWith(MARK)
-                ? vault.opening(KeyOwner.of(caseNumber), key, from -> store.read(key, from), size, offset)
+                ? vault.opening(owner, key, from -> store.read(key, from), size, offset)
                 : store.read(key, offset);
     }
 

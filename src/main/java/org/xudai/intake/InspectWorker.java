@@ -79,12 +79,39 @@ public final class InspectWorker {
         InspectionLimits limits =
                 Messages.read(next(Frame.Kind.LIMITS), InspectionLimits.class).orElseThrow();
         LocalInspector inspector = LocalInspector.within(limits, new ReceivedPdf());
+        StackSplitter splitter = new StackSplitter(limits, new ReceivedPdf());
         frames.send(Frame.Kind.READY, new byte[0]);
         while (true) {
-            Messages.Question question = Messages.read(next(Frame.Kind.INSPECT), Messages.Question.class)
-                    .orElseThrow();
-            frames.send(Frame.Kind.ANSWER, Messages.write(answer(inspector, question)));
+            Frame asked = next();
+            if (asked.kind() == Frame.Kind.STACK) {
+                takeApart(splitter, asked.bytes());
+            } else {
+                Messages.Question question = Messages.read(bytes(asked, Frame.Kind.INSPECT), Messages.Question.class)
+                        .orElseThrow();
+                frames.send(Frame.Kind.ANSWER, Messages.write(answer(inspector, question)));
+            }
         }
+    }
+
+    private void takeApart(StackSplitter splitter, byte[] asked) throws IOException {
+        Messages.StackQuestion question =
+                Messages.read(asked, Messages.StackQuestion.class).orElseThrow();
+        Path file = Path.of(question.path());
+        StackFacts facts = new StackFacts(null, question.last(), 0);
+        if (question.last() == 0) {
+            facts = splitter.facts(file, question.mostPages());
+        } else {
+            splitter.read(file, question.first(), question.last(), this::send);
+        }
+        frames.send(Frame.Kind.ANSWER, Messages.write(facts));
+    }
+
+    private void send(StackSplitter.Taken sheet) throws IOException {
+        if (sheet.read().problem() == null) {
+            frames.send(Frame.Kind.PREVIEW, new Preview(sheet.read().page(), sheet.preview()).bytes());
+            frames.send(Frame.Kind.SHEET, new SheetPicture(sheet.read().page(), sheet.picture()).bytes());
+        }
+        frames.send(Frame.Kind.SHEET_READ, Messages.write(sheet.read()));
     }
 
     private InspectedFile answer(LocalInspector inspector, Messages.Question question) throws IOException {
@@ -135,13 +162,19 @@ public final class InspectWorker {
     }
 
     private byte[] next(Frame.Kind kind) throws IOException {
-        Frame frame;
+        return bytes(next(), kind);
+    }
+
+    private Frame next() throws IOException {
         try {
-            frame = received.take();
+            return received.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    private static byte[] bytes(Frame frame, Frame.Kind kind) throws IOException {
         if (frame.kind() != kind) {
             throw new IOException(frame.kind() + " instead of " + kind);
         }

@@ -52,12 +52,16 @@ record InspectedFile(
      * @param maxPages most pages of a file
      */
     boolean isPlausible(int maxPages) {
-        return Stream.concat(problems.stream(), Stream.ofNullable(problem))
-                        .allMatch(code -> CODE.matcher(code).matches())
+        return Stream.concat(problems.stream(), Stream.ofNullable(problem)).allMatch(InspectedFile::isCode)
                 && pages.size() <= maxPages
                 && pages.stream().flatMap(Set::stream).allMatch(code -> code.length() <= LONGEST_PAGE_CODE)
                 && compared.stream().allMatch(page -> page.isPlausible() && isOnItsPage(page))
                 && signatures >= 0;
+    }
+
+    /** Whether a text has the form of a finding's code. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
     }
 
     private boolean isOnItsPage(ComparedPage one) {

@@ -144,7 +144,8 @@ final class LocalInspector {
                         .check(Files.readAllBytes(file), question.paper(), Instant.ofEpochMilli(question.now()));
     }
 
-    private static String problem(PdfFacts.Active active) {
+    /** Code of what is wrong with a PDF that holds such a thing. */
+    static String problem(PdfFacts.Active active) {
         return switch (active) {
             case ENCRYPTED -> "ENCRYPTED";
             case SCRIPT -> "ACTIVE_SCRIPT";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xudai.intake.FileInspector.Expected;
 
@@ -24,6 +25,26 @@ final class Messages {
      * @param expected what it may be
      */
     record Question(int sequence, String path, Expected expected) {}
+
+    /**
+     * What a worker is asked about a stack of scans.
+     *
+     * @param path where it lies
+     * @param first the page to begin with, from 1
+     * @param last the last page wanted; 0 asks only what the stack is
+     * @param mostPages most pages of a stack
+     */
+    record StackQuestion(String path, int first, int last, int mostPages) {}
+
+    /**
+     * What was read on a page of a stack.
+     *
+     * @param page its place in the stack, from 1
+     * @param problem why there is no picture of it; null where there is
+     * @param blank whether nothing is on it
+     * @param codes texts of the page codes on it, not yet believed
+     */
+    record SheetRead(int page, @Nullable String problem, boolean blank, Set<String> codes) {}
 
     /** The issued page that a code names, or null. */
     record Named(@Nullable IssuedSheet sheet) {}

@@ -43,12 +43,13 @@ final class ActiveContent {
             "3D", PdfFacts.Active.ATTACHMENT);
 
     private final Set<PdfFacts.Active> found;
-    private final StreamWeight weight = new StreamWeight();
+    private final StreamWeight weight;
     private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<COSBase> toSee = new ArrayDeque<>();
 
-    ActiveContent(Set<PdfFacts.Active> found) {
+    ActiveContent(Set<PdfFacts.Active> found, StreamWeight weight) {
         this.found = found;
+        this.weight = weight;
     }
 
     void scan(COSBase root) throws IOException {

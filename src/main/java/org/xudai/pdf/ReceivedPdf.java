@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Opens received PDFs: nothing in them ever runs or is fetched. */
 @Component
@@ -31,10 +32,23 @@ public class ReceivedPdf {
 
     /** Looks at a file without drawing it. Damage is an answer, never an exception. */
     public PdfFacts examine(Path file) {
+        return examine(file, new StreamWeight());
+    }
+
+    /**
+     * As above, for a stack of many scans.
+     *
+     * @param mostUnpacked how much its streams together may unpack to
+     */
+    public PdfFacts examine(Path file, DataSize mostUnpacked) {
+        return examine(file, new StreamWeight(mostUnpacked.toBytes()));
+    }
+
+    private static PdfFacts examine(Path file, StreamWeight weight) {
         try (RandomAccessRead source = new RandomAccessReadBufferedFile(file.toFile())) {
             ReceivedParser parser = new ReceivedParser(source);
             try (PDDocument document = parser.parse()) {
-                return facts(document, parser);
+                return facts(document, parser, weight);
             }
         } catch (InvalidPasswordException | ReceivedParser.EncryptedForOthers e) {
             return PdfFacts.encrypted();
@@ -59,7 +73,7 @@ public class ReceivedPdf {
         }
     }
 
-    private static PdfFacts facts(PDDocument document, ReceivedParser parser) throws IOException {
+    private static PdfFacts facts(PDDocument document, ReceivedParser parser, StreamWeight weight) throws IOException {
         if (document.isEncrypted()) {
             return PdfFacts.encrypted();
         }
@@ -68,7 +82,7 @@ public class ReceivedPdf {
             return PdfFacts.damaged();
         }
         Set<PdfFacts.Active> active = EnumSet.noneOf(PdfFacts.Active.class);
-        new ActiveContent(active).scan(document.getDocument().getTrailer());
+        new ActiveContent(active, weight).scan(document.getDocument().getTrailer());
         int signatures = document.getSignatureDictionaries().size();
         return active.isEmpty() && parser.damaged()
                 ? PdfFacts.damaged()
@@ -102,6 +116,23 @@ public class ReceivedPdf {
         public PageView draw(int page, int longSide) throws IOException {
             try {
                 return renderer.view(page - 1, longSide);
+            } catch (DrawingTakesTooLong e) {
+                throw e;
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new IOException("the page cannot be drawn", e);
+            }
+        }
+
+        /**
+         * Takes a page of a scanned stack apart, from 1: as it looks, at the resolution of its scan, and the file of the scan
+         * itself where the page is nothing else.
+         *
+         * @throws IOException where the page cannot be drawn
+         * @throws DrawingTakesTooLong where the patience ended
+         */
+        public ScannedPage scan(int page) throws IOException {
+            try {
+                return renderer.scan(page - 1);
             } catch (DrawingTakesTooLong e) {
                 throw e;
             } catch (RuntimeException | StackOverflowError e) {

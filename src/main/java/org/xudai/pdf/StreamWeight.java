@@ -30,7 +30,20 @@ final class StreamWeight {
     private static final Set<String> PICTURES =
             Set.of("DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF");
 
+    private final long mostOfFile;
     private long unpacked;
+
+    /** Weighs an upload of a borrower. */
+    StreamWeight() {
+        this(MOST_UNPACKED_OF_FILE);
+    }
+
+    /**
+     * @param mostOfFile how much all streams of the file together may unpack to, in bytes
+     */
+    StreamWeight(long mostOfFile) {
+        this.mostOfFile = mostOfFile;
+    }
 
     /** Whether the stream is too heavy, alone or together with those before it. */
     boolean isTooMuch(COSStream stream) throws IOException {
@@ -54,7 +67,7 @@ final class StreamWeight {
             return false;
         }
         unpacked += unpackedSize(stream, filters.get(0), most);
-        return unpacked > MOST_UNPACKED_OF_FILE;
+        return unpacked > mostOfFile;
     }
 
     /** Whether a picture has more pixels than any paper needs; what is not stated counts as one. */
@@ -67,7 +80,7 @@ final class StreamWeight {
         try (InputStream packed = stream.createRawInputStream()) {
             FilterFactory.INSTANCE.getFilter(filter).decode(packed, counter, stream, 0);
         } catch (TooMuch e) {
-            return MOST_UNPACKED_OF_FILE + 1;
+            return Long.MAX_VALUE / 2;
         }
         return counter.count;
     }

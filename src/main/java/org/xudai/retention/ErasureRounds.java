@@ -35,6 +35,7 @@ class ErasureRounds {
     private final BorrowerErasure borrowerErasure;
     private final DraftErasure draftErasure;
     private final ReportErasure reportErasure;
+    private final StackErasure stackErasure;
     private final RetentionSettings settings;
     private final BusinessCalendar calendar;
     private final OneNode oneNode;
@@ -49,6 +50,7 @@ class ErasureRounds {
             BorrowerErasure borrowerErasure,
             DraftErasure draftErasure,
             ReportErasure reportErasure,
+            StackErasure stackErasure,
             RetentionSettings settings,
             BusinessCalendar calendar,
             OneNode oneNode) {
@@ -61,6 +63,7 @@ class ErasureRounds {
         this.borrowerErasure = borrowerErasure;
         this.draftErasure = draftErasure;
         this.reportErasure = reportErasure;
+        this.stackErasure = stackErasure;
         this.settings = settings;
         this.calendar = calendar;
         this.oneNode = oneNode;
@@ -80,6 +83,7 @@ class ErasureRounds {
                         .forEach(this::eraseCases);
                 draftErasure.erase(settings.atOnce());
                 reportErasure.erase(settings.atOnce());
+                stackErasure.erase(settings.atOnce());
                 eraseBorrowers();
             } catch (OutsideSystemAway e) {
                 LOG.warn("erasing goes on in the next round: {}", e.getMessage());

@@ -15,7 +15,9 @@ public enum RetentionClock {
     /** A borrower of the loan book with his loans and parties, from the settlement of his last loan. */
     BORROWER,
     /** The report of an import, with the name of its file; from its beginning. */
-    REPORTS;
+    REPORTS,
+    /** A stack of scans, with the pages that still wait for somebody; from its receipt. */
+    STACKS;
 
     /**
      * The clock of a case that has ended.

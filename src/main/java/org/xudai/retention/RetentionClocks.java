@@ -52,6 +52,11 @@ class RetentionClocks {
         return due(RetentionClock.REPORTS, day(startedAt));
     }
 
+    /** When a stack of scans may be erased that came at a moment. */
+    Due ofStack(Instant receivedAt) {
+        return due(RetentionClock.STACKS, day(receivedAt));
+    }
+
     boolean hasRunOut(Due due) {
         return calendar.today().isAfter(due.keptUntil());
     }

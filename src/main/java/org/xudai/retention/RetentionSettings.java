@@ -16,6 +16,8 @@ import org.xudai.kernel.Setting;
  * @param drafts how long answers in draft, links, codes and sessions are kept after the end of their case
  * @param borrower how long a borrower without a case is kept in the loan book after the settlement of his last loan
  * @param reports how long the report of an import is kept, with the name of its file
+ * @param stacks how long a stack of scans is kept as it was received, and pages of it that nobody assigned; the pages that went
+ *     to cases are kept with them
  * @param erases whether what has run out is erased; false only shows what would be
  * @param every how often the clocks are looked at
  * @param atOnce how many cases and how many borrowers a round erases at the most
@@ -28,6 +30,7 @@ record RetentionSettings(
         @DefaultValue("P6M") Period drafts,
         @DefaultValue("P10Y") Period borrower,
         @DefaultValue("P1Y") Period reports,
+        @DefaultValue("P2Y") Period stacks,
         @DefaultValue("true") boolean erases,
         @DefaultValue("1h") Duration every,
         @DefaultValue("200") int atOnce) {
@@ -39,6 +42,7 @@ record RetentionSettings(
         positive("drafts", drafts);
         positive("borrower", borrower);
         positive("reports", reports);
+        positive("stacks", stacks);
         Setting.positive("xudai.retention.every", every);
         Setting.atLeast(1, "xudai.retention.at-once", atOnce);
     }
@@ -59,6 +63,7 @@ record RetentionSettings(
             case DRAFTS -> drafts;
             case BORROWER -> borrower;
             case REPORTS -> reports;
+            case STACKS -> stacks;
         };
     }
 }

@@ -10,6 +10,7 @@
             "access",
             "loanbook",
             "dossier",
+            "mailroom",
             "renewal"
         })
 package org.xudai.retention;

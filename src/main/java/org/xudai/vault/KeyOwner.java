@@ -1,11 +1,13 @@
 package org.xudai.vault;
 
+import java.util.UUID;
 import org.xudai.kernel.CaseNumber;
 
 /**
  * Whose data key seals something: destroying the key erases all of it, in backups too.
  *
- * @param name {@code case/<case number>}, {@code borrower/<customer number>}, or {@code book}
+ * @param name {@code case/<case number>}, {@code borrower/<customer number>}, {@code shelf/<id>}, or
+ *     {@code book}
  */
 public record KeyOwner(String name) {
 
@@ -15,6 +17,11 @@ public record KeyOwner(String name) {
     /** A case. */
     public static KeyOwner of(CaseNumber caseNumber) {
         return new KeyOwner("case/" + caseNumber.value());
+    }
+
+    /** What was received for no case, or for none yet, and is erased as a whole. */
+    public static KeyOwner ofShelf(UUID shelf) {
+        return new KeyOwner("shelf/" + shelf);
     }
 
     /** A borrower of the loan book, by his customer number (客户号). */

@@ -50,6 +50,7 @@ class MonitoringTests {
                 "xudai_outbox_waiting",
                 "xudai_outbox_age_seconds",
                 "xudai_audit_unsealed_age_seconds",
+                "xudai_mailroom_stack_age_seconds",
                 "xudai_incidents",
                 "xudai_job_lag_seconds")) {
             assertThat(metrics.lines().filter(line -> line.startsWith(name)))

@@ -74,6 +74,15 @@ final class RightsMatrix {
             STAFF GET /desk/import/{id} READ_IMPORTS
             STAFF GET /desk/import/{id}/rejected.csv READ_IMPORTS
             STAFF POST /desk/import/{id}/cancel IMPORT_LOANS form:
+            STAFF GET /desk/mailroom READ_MAIL
+            STAFF POST /desk/mailroom/stacks SORT_MAIL file:
+            STAFF GET /desk/mailroom/stacks/{id} READ_MAIL@STACK
+            STAFF POST /desk/mailroom/stacks/{id}/stop SORT_MAIL@STACK form:
+            STAFF GET /desk/mailroom/tray READ_MAIL
+            STAFF GET /desk/mailroom/sheets/{sheet}.png READ_MAIL@SHEET
+            STAFF GET /desk/mailroom/assign SORT_MAIL
+            STAFF POST /desk/mailroom/assign SORT_MAIL form:material=id-card
+            STAFF POST /desk/mailroom/discard SORT_MAIL form:reason=NO_MATERIAL
             STAFF GET /desk/tasks/{id} READ_TASKS@TASK
             STAFF GET /desk/tasks/{id}/check READ_TASKS@TASK
             STAFF GET /desk/tasks/{id}/complete READ_TASKS@TASK
@@ -97,6 +106,15 @@ final class RightsMatrix {
             STAFF GET /api/v1/loans/imports/{id} READ_IMPORTS
             STAFF GET /api/v1/loans/imports/{id}/rejected READ_IMPORTS
             STAFF POST /api/v1/loans/imports/{id}/cancel IMPORT_LOANS json:{}
+            STAFF POST /api/v1/mailroom/stacks SORT_MAIL file:
+            STAFF GET /api/v1/mailroom/stacks READ_MAIL
+            STAFF GET /api/v1/mailroom/stacks/{id} READ_MAIL@STACK
+            STAFF POST /api/v1/mailroom/stacks/{id}/stop SORT_MAIL@STACK json:{}
+            STAFF GET /api/v1/mailroom/stacks/{id}/content READ_STACKS@STACK
+            STAFF GET /api/v1/mailroom/tray READ_MAIL
+            STAFF GET /api/v1/mailroom/sheets/{sheet}.png READ_MAIL@SHEET
+            STAFF POST /api/v1/mailroom/assign SORT_MAIL json:{"sheets": []}
+            STAFF POST /api/v1/mailroom/discard SORT_MAIL json:{"sheets": []}
             STAFF GET /api/v1/renewals READ_CASES
             STAFF POST /api/v1/renewals OPEN_RENEWALS@LOAN json:{"loanNumber": "LOAN"}
             STAFF GET /api/v1/renewals/{caseNumber} READ_CASES@CASE
@@ -197,7 +215,7 @@ final class RightsMatrix {
      *
      * @param act the right of staff, null where every member of staff comes in
      * @param partyAct the right of parties, at their door
-     * @param thing {@code CASE}, {@code LOAN} or {@code TASK} where its branch counts, else empty
+     * @param thing {@code CASE}, {@code LOAN}, {@code TASK}, {@code STACK} or {@code SHEET} where its branch counts, else empty
      * @param body {@code form:}, {@code json:} or {@code file:} with what is sent
      */
     record Row(

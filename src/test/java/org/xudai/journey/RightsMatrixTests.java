@@ -28,6 +28,7 @@ import org.xudai.access.Rights;
 import org.xudai.access.Role;
 import org.xudai.access.StaffDirectory;
 import org.xudai.access.StaffMember;
+import org.xudai.dossier.Dossier;
 import org.xudai.forms.FormLibrary;
 import org.xudai.journey.RightsMatrix.Row;
 import org.xudai.kernel.BranchCode;
@@ -35,12 +36,16 @@ import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.StaffId;
 import org.xudai.loanbook.LoanImports;
+import org.xudai.mailroom.Mailroom;
+import org.xudai.mailroom.StackReport;
 import org.xudai.renewal.CaseParty;
 import org.xudai.renewal.HumanTaskKind;
 import org.xudai.renewal.Renewals;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
+import org.xudai.testing.MailWorld;
 import org.xudai.testing.RunningXudai;
+import org.xudai.testing.ScanStack;
 
 /** Every address of the product, tried by everybody: who may comes in, who may not is kept out and changes nothing. */
 @RunningXudai
@@ -67,6 +72,12 @@ class RightsMatrixTests {
 
     @Autowired
     LoanImports imports;
+
+    @Autowired
+    Mailroom mailroom;
+
+    @Autowired
+    Dossier dossier;
 
     @Autowired
     Branches branches;
@@ -321,6 +332,11 @@ class RightsMatrixTests {
         String report = imports.latest(1).get(0).id().toString();
         things.put("import.id", report);
         things.put("loans.id", report);
+        MailWorld mail = new MailWorld(mailroom, forms, dossier);
+        StackReport stack = mail.sorted(
+                new ScanStack().with(ScanStack.paper("small-photo.jpg")).pdf(), world.staff("li.officer"));
+        things.put("mailroom.id", stack.id().toString());
+        things.put("sheet", stack.sheets().get(0).id().toString());
         return things;
     }
 

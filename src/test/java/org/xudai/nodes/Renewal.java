@@ -17,9 +17,13 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.xudai.journey.Api;
 import org.xudai.testing.LoanRows;
+import org.xudai.testing.ScanStack;
 
 /** A renewal told over HTTP, each request to whatever node is named for it. */
 final class Renewal {
+
+    /** Empty backs in a stack. */
+    static final int BACKS = 12;
 
     private static final int UNKNOWN = 404;
     private static final int CONFLICT = 409;
@@ -152,6 +156,29 @@ final class Renewal {
 
     Api.Answer upload(String material) {
         return borrower().upload("/api/v1/my/documents", "photo.jpg", paper(), "material=" + material);
+    }
+
+    /** The application, between the empty backs of other papers; gives the id of the stack. */
+    String handsInAStack() {
+        byte[] form = staff("li.officer")
+                .get("/api/v1/renewals/" + number + "/forms/application")
+                .bytes();
+        ScanStack scans = new ScanStack();
+        for (int i = 0; i < BACKS; i++) {
+            scans.back();
+        }
+        return staff("li.officer")
+                .upload(
+                        "/api/v1/mailroom/stacks",
+                        "scan.pdf",
+                        scans.printed(form).pdf())
+                .ok()
+                .path("id")
+                .asText();
+    }
+
+    JsonNode stack(String id) {
+        return staff("li.officer").get("/api/v1/mailroom/stacks/" + id).ok();
     }
 
     void everyVerdictIsThere() {

@@ -183,7 +183,7 @@ class TwoNodesTests {
     }
 
     @Test
-    void anUploadThatANodeAcknowledgedBeforeItWasKilledGetsItsVerdictFromTheOther() {
+    void uploadsThatANodeAcknowledgedBeforeItWasKilledGetTheirVerdictFromTheOther() {
         Renewal renewal = renewal();
         renewal.isOpened();
         renewal.borrowerComesIn();
@@ -195,8 +195,17 @@ class TwoNodesTests {
         for (String material : materials) {
             acknowledged.add(there.upload(material).ok().path("documentId").asText());
         }
+        String stack = there.handsInAStack();
+        await("the first of its pages are read")
+                .until(() -> there.stack(stack).path("read").asInt() > 0);
         third.kill();
 
+        renewal.everyVerdictIsThere();
+        await("the other node sorts the stack")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> renewal.stack(stack).path("state").asText().equals("DONE"));
+        assertThat(renewal.stack(stack).at("/counts/BLANK").asInt()).isEqualTo(Renewal.BACKS);
+        assertThat(renewal.stack(stack).at("/filings/0/caseNumber").asText()).isEqualTo(renewal.number());
         renewal.everyVerdictIsThere();
         for (String document : acknowledged) {
             assertThat(renewal.staff("li.officer")

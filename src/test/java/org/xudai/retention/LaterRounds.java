@@ -11,6 +11,7 @@ import org.xudai.dossier.DocumentErasure;
 import org.xudai.dossier.OneNode;
 import org.xudai.loanbook.ImportReports;
 import org.xudai.loanbook.SettledLoans;
+import org.xudai.mailroom.StackArchive;
 import org.xudai.renewal.CaseProcess;
 import org.xudai.renewal.EndedCases;
 import org.xudai.testing.MovableClock;
@@ -54,6 +55,13 @@ public final class LaterRounds {
                                 bean(PlatformTransactionManager.class)),
                         new ReportErasure(
                                 bean(ImportReports.class),
+                                clocks,
+                                calendar,
+                                product,
+                                bean(PlatformTransactionManager.class)),
+                        new StackErasure(
+                                bean(StackArchive.class),
+                                bean(HoldTable.class),
                                 clocks,
                                 calendar,
                                 product,

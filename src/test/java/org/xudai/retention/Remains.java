@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.dossier.ReconcileCommand;
@@ -87,8 +88,17 @@ final class Remains {
         }
     }
 
+    /** Keys of the objects on a shelf. */
+    List<String> shelvesOf(UUID shelf) {
+        return keys("shelves/" + shelf);
+    }
+
     /** Keys of the objects of a case, with the older versions where the store keeps them. */
     List<String> objectsOf(CaseNumber number) {
+        return keys(number.value());
+    }
+
+    private List<String> keys(String part) {
         MinioClient store = MinioClient.builder()
                 .endpoint(setting("xudai.store.endpoint"))
                 .credentials(setting("xudai.store.access-key"), setting("xudai.store.secret-key"))
@@ -100,7 +110,7 @@ final class Remains {
                     .recursive(true)
                     .includeVersions(TestServers.inContainers())
                     .build())) {
-                if (item.get().objectName().contains(number.value())) {
+                if (item.get().objectName().contains(part)) {
                     keys.add(item.get().objectName());
                 }
             }

@@ -36,6 +36,7 @@ class RetentionClocksTests {
                 Period.ofMonths(6),
                 Period.ofYears(10),
                 Period.ofYears(1),
+                Period.ofYears(2),
                 true,
                 Duration.ofHours(1),
                 200);

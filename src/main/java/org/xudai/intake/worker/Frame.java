@@ -37,7 +37,13 @@ public record Frame(Kind kind, byte[] bytes) {
         /** To the worker: the form which that page belongs to, as PDF; empty where it has it already. */
         FORM(9, 32 * MIB),
         /** From the worker: a received page laid straight, its number as four bytes and then a PNG. */
-        STRAIGHT(10, 16 * MIB);
+        STRAIGHT(10, 16 * MIB),
+        /** To the worker: a stack of scans to look at or to take apart, as JSON. */
+        STACK(21, 64 * KIB),
+        /** From the worker: the picture of a page of a stack at full size, its number as four bytes and then JPEG or PNG. */
+        SHEET(22, 20 * MIB),
+        /** From the worker, after its pictures: what was read on a page of a stack, as JSON. */
+        SHEET_READ(23, 64 * KIB);
 
         private static final Map<Integer, Kind> BY_NUMBER =
                 Arrays.stream(values()).collect(Collectors.toMap(Kind::number, kind -> kind));

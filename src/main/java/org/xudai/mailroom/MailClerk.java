@@ -1,0 +1,89 @@
+package org.xudai.mailroom;
+
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.xudai.dossier.OneNode;
+import org.xudai.kernel.OutsideSystemAway;
+
+/**
+ * Works on the stacks there are, oldest first, one at a time on a node. The lock of a stack is the database's own: it is given
+ * back when its node dies, and the next look of another node goes on with the stack.
+ */
+@Component
+class MailClerk implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailClerk.class);
+    private static final long LAST_PAGES_SECONDS = 20;
+
+    private final StackTable stacks;
+    private final StackSorter sorter;
+    private final OneNode oneNode;
+    private final AtomicBoolean stops = new AtomicBoolean();
+
+    /** One works and one waits: whoever wakes the clerk meanwhile finds that he looks again anyway. */
+    private final ThreadPoolExecutor desk = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(1),
+            task -> new Thread(task, "mailroom"),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    MailClerk(StackTable stacks, StackSorter sorter, OneNode oneNode) {
+        this.stacks = stacks;
+        this.sorter = sorter;
+        this.oneNode = oneNode;
+    }
+
+    /** Looks whether there is work. */
+    @Scheduled(
+            fixedDelayString = "${xudai.mailroom.look-every:5s}",
+            initialDelayString = "${xudai.mailroom.look-every:5s}")
+    void look() {
+        desk.execute(this::work);
+    }
+
+    private void work() {
+        try {
+            for (UUID stack : stacks.underWay()) {
+                if (stops.get()) {
+                    return;
+                }
+                oneNode.run("mailroom.stack." + stack, () -> sort(stack));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the mailroom looks again later: {}", e.getMessage());
+        }
+    }
+
+    private void sort(UUID stack) {
+        try {
+            sorter.sort(stack, stops::get);
+        } catch (CancellationException e) {
+            LOG.info("stack {} is left to another node", stack);
+        } catch (OutsideSystemAway e) {
+            LOG.warn("stack {} goes on later: {}", stack, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("stack {} was interrupted; it goes on later", stack, e);
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        stops.set(true);
+        desk.shutdown();
+        if (!desk.awaitTermination(LAST_PAGES_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("a stack did not stop in time");
+        }
+    }
+}

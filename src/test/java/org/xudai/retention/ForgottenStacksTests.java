@@ -1,0 +1,82 @@
+package org.xudai.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xudai.dossier.Channel;
+import org.xudai.dossier.Dossier;
+import org.xudai.forms.FormLibrary;
+import org.xudai.kernel.CaseNumber;
+import org.xudai.kernel.StaffId;
+import org.xudai.mailroom.Mailroom;
+import org.xudai.mailroom.StackReport;
+import org.xudai.testing.CaseWorld;
+import org.xudai.testing.LoanRows;
+import org.xudai.testing.MailWorld;
+import org.xudai.testing.RunningXudai;
+import org.xudai.testing.ScanStack;
+import org.xudai.vault.KeyOwner;
+
+/** A stack of scans is kept its time; what of it went to a case is the case's. */
+@RunningXudai
+@Tag("servers")
+class ForgottenStacksTests {
+
+    @Autowired
+    CaseWorld world;
+
+    @Autowired
+    Mailroom mailroom;
+
+    @Autowired
+    FormLibrary forms;
+
+    @Autowired
+    Dossier dossier;
+
+    @Autowired
+    LegalHolds holds;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext product;
+
+    @Test
+    void aStackOfScansGoesAfterTwoYearsAndWhatIsOfACaseStaysUnlessItIsHeld() {
+        Remains remains = new Remains(jdbc, product.getEnvironment());
+        LaterRounds rounds = new LaterRounds(product);
+        MailWorld mail = new MailWorld(mailroom, forms, dossier);
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        CaseNumber held = world.collecting(LoanRows.eligible());
+        StackReport stack = mail.sorted(
+                new ScanStack().with(mail.signed(number, "application")).back().pdf(), world.staff("li.officer"));
+        StackReport kept = mail.sorted(
+                new ScanStack().with(mail.signed(held, "application")).pdf(), world.staff("li.officer"));
+        holds.place(held, "(2026)闽0782民初117号", new StaffId("auditor"));
+        assertThat(remains.shelvesOf(stack.id())).hasSize(3);
+        assertThat(remains.reconciled()).doesNotContain("shelves/");
+
+        rounds.at(Instant.parse("2028-11-23T04:00:00Z"));
+        assertThat(mailroom.report(stack.id(), MailWorld.EVERY)).isPresent();
+
+        rounds.at(Instant.parse("2028-11-24T04:00:00Z"));
+        assertThat(mailroom.report(stack.id(), MailWorld.EVERY)).isEmpty();
+        assertThat(mailroom.report(kept.id(), MailWorld.EVERY)).isPresent();
+        assertThat(remains.shelvesOf(stack.id())).isEmpty();
+        assertThat(remains.hasKey(KeyOwner.ofShelf(stack.id()))).isFalse();
+        assertThat(remains.reconciled()).doesNotContain("shelves/");
+        assertThat(dossier.ofCase(number).stream()
+                        .filter(document -> document.channel() == Channel.SCAN)
+                        .map(document -> mail.bytes(document.files().get(0))))
+                .singleElement()
+                .isEqualTo(mail.signed(number, "application").get(0));
+        holds.lift(held, "已结案", new StaffId("auditor"));
+    }
+}
