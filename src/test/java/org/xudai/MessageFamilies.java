@@ -118,7 +118,7 @@ final class MessageFamilies {
         family(keys, "desk.channel.", Channel.values());
         family(keys, "desk.channel.", MessageCarrier.SMS, MessageCarrier.MAIL);
         family(keys, "desk.notice.", "QUEUED", "SENT", "FAILED", "NOT_CONFIGURED");
-        for (String code : foundIn("intake/(?!WholePicture)[A-Za-z]+", "\"([A-Z]+(?:_[A-Z]+)*)\"")) {
+        for (String code : foundIn("intake/(?:check/)?(?!WholePicture)[A-Za-z]+", "\"([A-Z]+(?:_[A-Z]+)*)\"")) {
             family(keys, "finding." + code, ".borrower", ".officer");
         }
         family(keys, "correction.", within("desk/[A-Za-z]+", "REASONS = List\\.of\\(([^)]*)\\)", "\"([A-Z_]+)\""));

@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.xudai.dossier.Channel;
-import org.xudai.forms.FormBox;
 import org.xudai.intake.check.Answer;
+import org.xudai.intake.compare.Region;
 
 /** Gives each finding its level: the code decides the fact, the bank decides how severe it is. */
 @Component
@@ -19,14 +18,27 @@ class Findings {
             "PAGES_KEPT_TO_CHECK",
             "SHADOW",
             "NOT_COMPARED",
+            "VALUE_ALTERED",
+            "VALUE_UNCERTAIN",
+            "SIGNATURE_UNCERTAIN",
+            "SEAL_UNCERTAIN",
+            "DATE_UNCERTAIN",
+            "TEXT_EMPTY",
+            "TEXT_UNCERTAIN",
+            "OTHER_CHOP",
+            "STRAY_INK",
+            "RETAKES_ENDED",
             "SIGNER_UNKNOWN",
             "NOT_SIGNED",
             "MARKS_TO_CHECK",
             "PICTURE_TO_CHECK",
             "TABLE_TO_CHECK",
             "MATERIAL_UNKNOWN");
-    private static final Set<String> QUALITY = Set.of("CUT_OFF", "TOO_SMALL");
-    private static final Set<String> INFO = Set.of("NOT_SCANNED", "PAGES_KEPT", "SIGNATURE_INTACT");
+
+    /** What another photo would mend. */
+    static final Set<String> QUALITY = Set.of("BLURRED", "CUT_OFF", "TOO_SMALL", "SHADOW");
+
+    private static final Set<String> INFO = Set.of("NOT_SCANNED", "PAGES_KEPT", "SIGNATURE_INTACT", "TEXT_TYPED");
 
     private final IntakeSettings settings;
 
@@ -43,25 +55,41 @@ class Findings {
      *
      * @param number number of the page in its form, from 1
      * @param file the file it came in, from 1
-     * @param door how it came: over a staff door a picture of little quality is for a person to decide about, since nobody
-     *     there can take it again
+     * @param retakeable whether the sender may be asked for another photo; otherwise a picture of little quality is for a person
+     *     to decide about
      */
-    Finding of(Answer answer, int number, int file, Channel door) {
-        FormBox box = answer.box();
-        boolean spared = QUALITY.contains(answer.code())
-                && door != Channel.PORTAL
-                && level(answer.code()) == Finding.Level.BLOCK;
+    Finding of(Answer answer, int number, int file, boolean retakeable) {
+        Finding.Level level = level(answer.code());
+        boolean spared = isForARetake(answer) && !retakeable;
         return new Finding(
                 answer.code(),
-                spared ? Finding.Level.ASK : level(answer.code()),
+                spared ? Finding.Level.ASK : level,
                 number,
-                box == null ? null : new Finding.Box(box.x(), box.y(), box.width(), box.height()),
+                box(answer.place()),
                 answer.photo().isEmpty()
                         ? null
                         : answer.photo().stream()
                                 .map(spot -> new Finding.Corner(within(spot.x()), within(spot.y())))
                                 .toList(),
-                Map.of("page", Integer.toString(number), "file", Integer.toString(file)));
+                pageOfFile(number, file));
+    }
+
+    /** A finding about a page as a whole, which is shown nowhere on it. */
+    Finding ofPage(String code, int number, int file) {
+        return of(code, number, pageOfFile(number, file));
+    }
+
+    /** Whether the borrower has to take another photo, and nothing else. */
+    boolean isForARetake(Answer answer) {
+        return QUALITY.contains(answer.code()) && level(answer.code()) == Finding.Level.BLOCK;
+    }
+
+    private static Map<String, String> pageOfFile(int number, int file) {
+        return Map.of("page", Integer.toString(number), "file", Integer.toString(file));
+    }
+
+    private static Finding.@Nullable Box box(@Nullable Region place) {
+        return place == null ? null : new Finding.Box(place.x(), place.y(), place.width(), place.height());
     }
 
     private Finding.Level level(String code) {

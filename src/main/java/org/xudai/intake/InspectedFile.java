@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -68,6 +69,19 @@ record InspectedFile(
         return one.page() >= 1
                 && one.page() <= pages.size()
                 && pages.get(one.page() - 1).contains(one.code());
+    }
+
+    /** What was measured of a page round its code. */
+    Optional<ComparedPage> compared(int page, String code) {
+        return compared.stream()
+                .filter(one -> one.page() == page && one.code().equals(code))
+                .findFirst();
+    }
+
+    /** Whether a program drew a page of it that nobody signed with a certificate: no paper that could have been signed. */
+    @JsonIgnore
+    boolean isUnsignedFile() {
+        return signatures == 0 && (drawn || compared.stream().anyMatch(ComparedPage::drawn));
     }
 
     @JsonIgnore

@@ -79,11 +79,13 @@ class Inspection {
                 && forms.template(answer.material().value()).isPresent();
         if (answer.material() == null) {
             found.add(findings.of("MATERIAL_UNKNOWN"));
-        } else if (isForm && !signed) {
+        } else if (isForm) {
             found.addAll(checks.check(document, answer.material(), files));
-            boolean drawn = files.stream().allMatch(InspectedFile::drawn);
-            found.add(findings.of(drawn ? "NOT_SIGNED" : "MARKS_TO_CHECK"));
-        } else if (!isForm) {
+            if (files.stream().anyMatch(InspectedFile::isUnsignedFile)
+                    && found.stream().noneMatch(finding -> finding.code().equals("NOT_SIGNED"))) {
+                found.add(findings.of("NOT_SIGNED"));
+            }
+        } else {
             boolean table = files.stream().anyMatch(file -> file.kind() == FileKind.XLSX);
             found.add(findings.of(table ? "TABLE_TO_CHECK" : "PICTURE_TO_CHECK"));
         }

@@ -15,6 +15,9 @@ import org.xudai.kernel.Setting;
  * @param maxMegapixels most pixels of a picture, in millions
  * @param previewSide longest side of a preview in pixels
  * @param leastDpi least pixels an inch of paper on a photo of a form; with fewer it has to be taken again
+ * @param mostBlur most spread of a line of print on a photo of a form, millimetres on paper (one sigma); with more it has to
+ *     be taken again
+ * @param retakes how often a page may be asked for again because of the quality of its photo; after that a person looks
  * @param patience longest time the inspection of a batch of pages may take; then its process is killed and an officer looks
  * @param batch how many pages of a file make a batch
  * @param inspectors how many files are inspected at the same time on a node, each in a process of its own
@@ -28,6 +31,8 @@ record IntakeSettings(
         @DefaultValue("80") int maxMegapixels,
         @DefaultValue("1754") int previewSide,
         @DefaultValue("80") int leastDpi,
+        @DefaultValue("0.45") double mostBlur,
+        @DefaultValue("2") int retakes,
         @DefaultValue("20s") Duration patience,
         @DefaultValue("3") int batch,
         @DefaultValue("3") int inspectors,
@@ -77,6 +82,8 @@ record IntakeSettings(
         Setting.atLeast(1, "xudai.intake.max-megapixels", maxMegapixels);
         Setting.atLeast(100, "xudai.intake.preview-side", previewSide);
         Setting.atLeast(1, "xudai.intake.least-dpi", leastDpi);
+        Setting.require(mostBlur > 0, "xudai.intake.most-blur", "has to be more than 0, not " + mostBlur);
+        Setting.atLeast(0, "xudai.intake.retakes", retakes);
         Setting.positive("xudai.intake.patience", patience);
         Setting.atLeast(1, "xudai.intake.batch", batch);
         Setting.atLeast(1, "xudai.intake.inspectors", inspectors);

@@ -108,6 +108,7 @@ final class LocalInspector {
         }
         boolean drawn = true;
         try (ReceivedPdf.Pages drawing = pdfs.open(file, limits.patience())) {
+            DrawnFile returned = new DrawnFile(file, drawing);
             for (int page = 1; page <= drawing.count(); page++) {
                 ReceivedPdf.PageView view = drawing.draw(page, limits.previewSide());
                 drawn &= !view.photographed();
@@ -116,7 +117,7 @@ final class LocalInspector {
                     looking.at(page, view.picture(), () -> drawing.draw(number, CLOSER_SIDE)
                             .picture());
                 } else {
-                    looking.at(page, view.picture());
+                    looking.drawn(page, view.picture(), returned);
                 }
             }
         } catch (DrawingTakesTooLong e) {

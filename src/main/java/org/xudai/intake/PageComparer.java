@@ -7,19 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.xudai.intake.check.ComparedBox;
 import org.xudai.intake.check.ComparedPage;
 import org.xudai.intake.compare.IssuedPage;
-import org.xudai.intake.compare.PageComparison;
-import org.xudai.intake.compare.Registration;
-import org.xudai.intake.compare.StraightPage;
 import org.xudai.pdf.IssuedPages;
 
 /** Holds the pages in a picture against the pages that their codes name. One for each file. */
 final class PageComparer {
-
-    /** Every so many pixels one is asked whether the picture shows it. */
-    private static final int STEP = 4;
 
     private final IssuedSource issued;
     private final IssuedPages renderings;
@@ -36,7 +29,7 @@ final class PageComparer {
     }
 
     /**
-     * Compares each page whose code was found.
+     * Compares each page of paper whose code was found.
      *
      * @param page number of the picture in its file, from 1
      * @throws IOException where an issued page cannot be had
@@ -47,56 +40,55 @@ final class PageComparer {
         for (FoundCode code : codes) {
             Optional<IssuedSheet> sheet = issued.named(code.text());
             if (sheet.isPresent()) {
-                compared.add(compare(page, picture, code, rendered(sheet.get()), straightened));
+                IssuedPage rendered = rendered(pdf(sheet.get()), sheet.get());
+                compared.add(new Measuring(page, code, rendered).onPaper(picture, straightened));
             }
         }
         return compared;
     }
 
-    private IssuedPage rendered(IssuedSheet sheet) throws IOException {
+    /**
+     * Compares a page that a program drew.
+     *
+     * @param page its number in the file, from 1
+     * @param picture the page as it looks, straight by nature
+     * @throws IOException where an issued page cannot be had, or the file cannot be read any more
+     */
+    List<ComparedPage> compareDrawn(
+            int page, BufferedImage picture, List<FoundCode> codes, DrawnFile file, Straightened straightened)
+            throws IOException {
+        List<ComparedPage> compared = new ArrayList<>();
+        for (FoundCode code : codes) {
+            Optional<IssuedSheet> sheet = issued.named(code.text());
+            if (sheet.isPresent()) {
+                byte[] pdf = pdf(sheet.get());
+                straightened.page(picture);
+                compared.add(
+                        file.is(pdf)
+                                ? DrawnPage.asIssued(page, code, sheet.get().layout())
+                                : drawn(page, picture, code, sheet.get(), file));
+            }
+        }
+        return compared;
+    }
+
+    private ComparedPage drawn(int page, BufferedImage picture, FoundCode code, IssuedSheet sheet, DrawnFile file)
+            throws IOException {
+        byte[] pdf = pdf(sheet);
+        IssuedPage rendered = rendered(pdf, sheet);
+        return new DrawnPage(page, code, rendered, renderings.fields(pdf)).in(file, picture);
+    }
+
+    private byte[] pdf(IssuedSheet sheet) throws IOException {
         byte[] pdf = forms.get(sheet.form());
         if (pdf == null) {
             pdf = issued.pdf(sheet);
             forms.put(sheet.form(), pdf);
         }
+        return pdf;
+    }
+
+    private IssuedPage rendered(byte[] pdf, IssuedSheet sheet) throws IOException {
         return new IssuedPage(renderings.picture(pdf, sheet.page(), IssuedPage.DPI), sheet.layout());
-    }
-
-    private static ComparedPage compare(
-            int page, BufferedImage picture, FoundCode code, IssuedPage sheet, Straightened straightened) {
-        PageComparison comparison = PageComparison.of(picture, code.place(), sheet);
-        StraightPage straight = comparison.page();
-        if (straight == null) {
-            return ComparedPage.notFound(page, code.text());
-        }
-        straightened.page(straight.picture());
-        Registration place = comparison.registration();
-        List<ComparedBox> boxes = sheet.layout().boxes().stream()
-                .map(box -> new ComparedBox(
-                        box.name(),
-                        straight.shownShare(box),
-                        place.inPicture(box.x(), box.y(), box.width(), box.height())))
-                .toList();
-        return new ComparedPage(
-                page,
-                code.text(),
-                true,
-                place.dpi(),
-                place.highResidual(),
-                shown(straight),
-                place.inPicture(0, 0, sheet.layout().width(), sheet.layout().height()),
-                boxes);
-    }
-
-    private static double shown(StraightPage page) {
-        int shown = 0;
-        int all = 0;
-        for (int y = 0; y < page.height(); y += STEP) {
-            for (int x = 0; x < page.width(); x += STEP) {
-                shown += page.shows(x, y) ? 1 : 0;
-                all++;
-            }
-        }
-        return (double) shown / Math.max(1, all);
     }
 }

@@ -64,16 +64,30 @@ final class PageLook {
         }
     }
 
+    /** Looks at the next page, which a program drew. */
+    void drawn(int page, BufferedImage picture, DrawnFile file) throws IOException {
+        List<FoundCode> found = codes.read(picture, effort());
+        show(page, picture, found);
+        if (form) {
+            compared.addAll(comparer.compareDrawn(
+                    page, picture, found, file, straight -> shown.straight(page, bounded(straight))));
+        }
+    }
+
     private Effort effort() {
         return form ? Effort.ALL : Effort.LITTLE;
     }
 
     private void take(int page, BufferedImage picture, BufferedImage read, List<FoundCode> found) throws IOException {
-        texts.add(found.stream().map(FoundCode::text).collect(Collectors.toSet()));
-        shown.page(page, bounded(picture));
+        show(page, picture, found);
         if (form) {
             compared.addAll(comparer.compare(page, read, found, straight -> shown.straight(page, bounded(straight))));
         }
+    }
+
+    private void show(int page, BufferedImage picture, List<FoundCode> found) {
+        texts.add(found.stream().map(FoundCode::text).collect(Collectors.toSet()));
+        shown.page(page, bounded(picture));
     }
 
     private BufferedImage bounded(BufferedImage picture) {

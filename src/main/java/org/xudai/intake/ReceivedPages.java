@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,29 @@ class ReceivedPages {
                 .list()
                 .forEach(page -> newest.put(page.page(), page));
         return Map.copyOf(newest);
+    }
+
+    /**
+     * How often each page of a form was refused for one of some reasons, by its number.
+     *
+     * @param codes codes of findings
+     */
+    Map<Integer, Integer> refusals(CaseNumber number, MaterialCode form, Set<String> codes) {
+        Map<Integer, Integer> refused = new HashMap<>();
+        jdbc.sql("""
+                        select received_page.page, count(distinct received_page.document_id) from received_page
+                        join finding on finding.document_id = received_page.document_id
+                            and finding.page = received_page.page
+                        where case_number = :number and form = :form and level = 'BLOCK' and code in (:codes)
+                        group by received_page.page
+                        """)
+                .param("number", number.value())
+                .param("form", form.value())
+                .param("codes", codes)
+                .query(row -> {
+                    refused.put(row.getInt(1), row.getInt(2));
+                });
+        return Map.copyOf(refused);
     }
 
     /** All of a case, as they came. */

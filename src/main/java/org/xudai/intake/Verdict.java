@@ -42,10 +42,11 @@ record Verdict(
                 findings.stream().anyMatch(finding -> concerns(finding, Finding.Level.ASK, seen)));
     }
 
-    /** Whether a finding speaks of this page, or of the whole document. */
+    /** Whether a finding speaks of this page, or of the whole document; not where it speaks of pages that stayed. */
     private static boolean concerns(Finding finding, Finding.Level level, PageCheck.Seen seen) {
         String file = finding.values().getOrDefault("file", "");
         return finding.level() == level
+                && !finding.code().equals("PAGES_KEPT_TO_CHECK")
                 && (finding.page() == null || finding.page() == seen.code().page())
                 && (file.isEmpty()
                         || file.equals(Integer.toString(seen.picture().file())));

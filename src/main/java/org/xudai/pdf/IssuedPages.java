@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -53,6 +54,13 @@ public class IssuedPages {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             requirePage(document, page);
             return new PDFRenderer(document).renderImageWithDPI(page - 1, dpi, ImageType.RGB);
+        }
+    }
+
+    /** The values of its form fields by full name, as texts. */
+    public Map<String, String> fields(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return FieldValues.of(document);
         }
     }
 

@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
-import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -109,11 +106,11 @@ public class ReceivedPdf {
         /**
          * Draws a page, from 1.
          *
-         * @param longSide longest side of the picture in pixels
+         * @param longSide longest side of the page in pixels; the picture's is the whole number below
          * @throws IOException where the page cannot be drawn
          * @throws DrawingTakesTooLong where the patience ended
          */
-        public PageView draw(int page, int longSide) throws IOException {
+        public PageView draw(int page, double longSide) throws IOException {
             try {
                 return renderer.view(page - 1, longSide);
             } catch (DrawingTakesTooLong e) {
@@ -147,14 +144,7 @@ public class ReceivedPdf {
          */
         public Map<String, String> fields() throws IOException {
             try {
-                PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
-                Map<String, String> values = new LinkedHashMap<>();
-                if (form != null) {
-                    for (PDField field : form.getFieldTree()) {
-                        values.put(field.getFullyQualifiedName(), field.getValueAsString());
-                    }
-                }
-                return values;
+                return FieldValues.of(document);
             } catch (RuntimeException | StackOverflowError e) {
                 throw new IOException("the fields cannot be read", e);
             }

@@ -58,10 +58,10 @@ final class WatchedRenderer extends PDFRenderer {
     }
 
     /** The page, from 0, with a longest side in pixels. */
-    ReceivedPdf.PageView view(int page, int longSide) throws IOException {
+    ReceivedPdf.PageView view(int page, double longSide) throws IOException {
         PDRectangle box = document.getPage(page).getCropBox();
         float longest = Math.max(Math.max(box.getWidth(), box.getHeight()), 1);
-        BufferedImage picture = drawn(page, longSide / longest * POINTS_PER_INCH);
+        BufferedImage picture = drawn(page, (float) (longSide / longest * POINTS_PER_INCH));
         double area = Math.max(1, (double) box.getWidth() * box.getHeight());
         return new ReceivedPdf.PageView(picture, covered / area > MAINLY);
     }

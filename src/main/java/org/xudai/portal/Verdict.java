@@ -1,8 +1,10 @@
 package org.xudai.portal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +24,8 @@ import org.xudai.renewal.Material;
  * @param shots its pages as he sent them
  */
 record Verdict(Material.Received received, List<Finding> blocking, List<Finding> asking, List<Shot> shots) {
+
+    private static final String RETAKES_ENDED = "RETAKES_ENDED";
 
     /**
      * A page as he sent it.
@@ -130,13 +134,33 @@ record Verdict(Material.Received received, List<Finding> blocking, List<Finding>
                 && blocking.stream().allMatch(finding -> finding.code().equals("PAGE_MISSING"));
     }
 
-    /** What an officer will look at, where it says more than that he will. */
+    /** What he has to act on, each sentence once: two places of a page may lack the same. */
+    public List<Finding> acting() {
+        return once(blocking);
+    }
+
+    /**
+     * What an officer will look at, where it says more than that he will. Of a page that was taken often enough nothing else
+     * is told: the other sentences ask for one more photo.
+     */
     public List<Finding> telling() {
+        Set<Integer> ended = asking.stream()
+                .filter(finding -> finding.code().equals(RETAKES_ENDED))
+                .map(finding -> Objects.requireNonNullElse(finding.page(), 0))
+                .collect(Collectors.toSet());
         return isCounting()
-                ? asking.stream()
+                ? once(asking.stream()
                         .filter(finding -> !finding.code().endsWith("_TO_CHECK"))
-                        .toList()
+                        .filter(finding -> finding.code().equals(RETAKES_ENDED) || !ended.contains(finding.page()))
+                        .toList())
                 : List.of();
+    }
+
+    private static List<Finding> once(List<Finding> findings) {
+        Set<Object> told = new HashSet<>();
+        return findings.stream()
+                .filter(finding -> told.add(List.of(finding.code(), finding.values())))
+                .toList();
     }
 
     /** Size of all its files in MB, one decimal. */

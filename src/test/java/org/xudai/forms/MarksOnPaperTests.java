@@ -44,9 +44,12 @@ class MarksOnPaperTests {
                 assertThat(box(code, "signer-seal", Map.of("borrower.size", size))
                                 .required())
                         .isFalse();
-                assertThat(box(code, "signer-signature", Map.of("borrower.size", size))
-                                .accepts())
-                        .contains(FormBox.Mark.FINGERPRINT);
+                FormBox signature = box(code, "signer-signature", Map.of("borrower.size", size));
+                assertThat(signature.accepts()).contains(FormBox.Mark.FINGERPRINT);
+                assertThat(signature.required()).isTrue();
+                assertThat(box(code, "signer-date", Map.of("borrower.size", size))
+                                .required())
+                        .isTrue();
             }
             assertThat(box("credit-authorization", "firm-seal", Map.of("borrower.size", size))
                             .required())

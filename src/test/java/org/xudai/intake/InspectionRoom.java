@@ -33,6 +33,8 @@ final class InspectionRoom implements AutoCloseable {
                 80,
                 1754,
                 80,
+                0.45,
+                2,
                 patience,
                 3,
                 2,

@@ -32,7 +32,7 @@ class InspectionTalkTests {
         ComparedPage compared = file.compared().get(0);
         assertThat(compared.found()).isTrue();
         assertThat(compared.code()).isEqualTo(asked.get(0));
-        assertThat(compared.dpi()).isBetween(95.0, 125.0);
+        assertThat(compared.sharpness().dpi()).isBetween(95.0, 125.0);
         assertThat(compared.boxes()).hasSameSizeAs(form.boxes(1)).allMatch(box -> box.shown() > 0.99);
     }
 

@@ -3,7 +3,6 @@ package org.xudai.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,19 +43,17 @@ class ReturnedPdfTests {
     }
 
     @Test
-    void theIssuedFileIsIntactAndUnaltered() throws Exception {
+    void theIssuedFileIsUnaltered() throws Exception {
         ReturnedPdf returned = compared(FORM.pdf());
 
-        assertThat(returned.intact()).isTrue();
         assertThat(returned.altered()).isEmpty();
         assertThat(returned.filled()).isEmpty();
     }
 
     @Test
-    void savedAnewItIsNotIntactButUnaltered() throws Exception {
+    void savedAnewItIsUnaltered() throws Exception {
         ReturnedPdf returned = compared(saved(document -> {}));
 
-        assertThat(returned.intact()).isFalse();
         assertThat(returned.altered()).isEmpty();
     }
 
@@ -121,11 +118,7 @@ class ReturnedPdfTests {
             pages.add(new ReturnedPdf.Page(
                     new IssuedPage(issued.get(page), FORM.layout().pages().get(page)), pictures.get(page)));
         }
-        return ReturnedPdf.of(
-                ReturnedPdf.beginsWith(new ByteArrayInputStream(received), FORM.pdf()),
-                pages,
-                fields(FORM.pdf()),
-                fields(received));
+        return ReturnedPdf.of(pages, fields(FORM.pdf()), fields(received));
     }
 
     private static Map<String, String> fields(byte[] pdf) throws Exception {

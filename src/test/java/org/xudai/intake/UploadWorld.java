@@ -28,6 +28,7 @@ import org.xudai.forms.FormLibrary;
 import org.xudai.forms.IssuedForm;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
+import org.xudai.testing.Papers;
 
 /** What tests do with papers of a case: take them as issued, photograph them, hand them in, await the verdict. */
 @TestComponent
@@ -41,11 +42,13 @@ class UploadWorld {
     private final Intake intake;
     private final Dossier dossier;
     private final FormLibrary forms;
+    private final Papers papers;
 
     UploadWorld(Intake intake, Dossier dossier, FormLibrary forms) {
         this.intake = intake;
         this.dossier = dossier;
         this.forms = forms;
+        this.papers = new Papers(forms, dossier);
     }
 
     /**
@@ -99,10 +102,14 @@ class UploadWorld {
         return new Judged(Objects.requireNonNull(settled), intake.findingsOf(document.id()));
     }
 
+    /** The forms of cases on paper. */
+    Papers papers() {
+        return papers;
+    }
+
     /** The form as it was issued. */
-    byte[] issued(CaseNumber number, String code) throws IOException {
-        IssuedForm form = forms.current(number, code).orElseThrow();
-        return bytesOf(dossier.find(form.document()).orElseThrow());
+    byte[] issued(CaseNumber number, String code) {
+        return papers.issued(number, code);
     }
 
     byte[] bytesOf(Document document) throws IOException {

@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xudai.dossier.DocumentState;
+import org.xudai.dossier.Dossier;
+import org.xudai.forms.FormLibrary;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.renewal.CaseState;
 import org.xudai.renewal.HumanTaskKind;
+import org.xudai.renewal.Material;
+import org.xudai.renewal.Renewals;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
+import org.xudai.testing.Papers;
 import org.xudai.testing.RunningXudai;
 import org.xudai.testing.TestOutbox;
 
@@ -48,6 +55,15 @@ class RenewalBrowserTests {
 
     @Autowired
     TestOutbox.Sent sent;
+
+    @Autowired
+    Renewals renewals;
+
+    @Autowired
+    FormLibrary forms;
+
+    @Autowired
+    Dossier dossier;
 
     private final List<String> complaints = new ArrayList<>();
 
@@ -204,6 +220,7 @@ class RenewalBrowserTests {
         PlaywrightAssertions.assertThat(page.locator("[data-words]")).hasText("上传次数太多，还没有收下。文件还在这里，3 分钟后自动再传，请不要关掉这一页");
         page.click("[data-again]");
 
+        page.waitForSelector(".verdicts .alert--ok");
         PlaywrightAssertions.assertThat(page.locator(".verdicts .alert--ok")).hasCount(1);
     }
 
@@ -212,10 +229,9 @@ class RenewalBrowserTests {
         CaseNumber number = world.collecting(LoanRows.eligible());
         Page page = borrower(number, 390, 844, "zh-CN");
         page.navigate(at("/my/materials/id-card"));
-        page.setInputFiles(
-                "#album",
-                new com.microsoft.playwright.options.FilePayload(
-                        "photo.jpg", "image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 1, 2, 3}));
+        page.setInputFiles("#album", new FilePayload("photo.jpg", "image/jpeg", new byte[] {
+            (byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 1, 2, 3
+        }));
         page.waitForSelector(".verdicts .alert--danger");
         look(page, "portal-refused-zh-390");
         page.setInputFiles("#album", Path.of("src/test/resources/papers/id-card.jpg"));
@@ -223,5 +239,39 @@ class RenewalBrowserTests {
         PlaywrightAssertions.assertThat(page.locator(".verdicts .alert--ok")).hasCount(1);
         PlaywrightAssertions.assertThat(page.locator("details .checks > li")).hasCount(1);
         nothingToComplainOf();
+    }
+
+    @Test
+    void aPageThatIsNotSignedIsShownOnHisPhotoTakenAgainAloneAndAccepted() {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        Papers papers = new Papers(forms, dossier);
+        List<byte[]> signed = papers.photographs(number, "credit-authorization", Papers.CHEN);
+        List<byte[]> unsigned =
+                papers.photographs(number, "credit-authorization", Papers.CHEN.without("owner-signature"));
+        Page page = borrower(number, 390, 844, "zh-CN");
+        page.navigate(at("/my/materials/credit-authorization"));
+
+        page.setInputFiles("#album", new FilePayload[] {photo(1, signed), photo(2, unsigned)});
+        PlaywrightAssertions.assertThat(page.locator(".verdicts .alert--danger"))
+                .containsText("第2页还没有签字");
+        PlaywrightAssertions.assertThat(page.locator(".marked polygon")).hasCount(1);
+        look(page, "portal-unsigned-zh-390");
+        page.setInputFiles("#album", photo(2, signed));
+
+        page.waitForSelector(".verdicts .alert--ok");
+        PlaywrightAssertions.assertThat(page.locator(".verdicts .alert--ok")).containsText("已通过");
+        Material.Received newest = renewals.checklist(number).stream()
+                .filter(material -> material.code().value().equals("credit-authorization"))
+                .findFirst()
+                .orElseThrow()
+                .documents()
+                .get(0);
+        assertThat(newest.document().state()).isEqualTo(DocumentState.ACCEPTED);
+        assertThat(newest.document().files()).as("the good page went along").hasSize(2);
+        nothingToComplainOf();
+    }
+
+    private static FilePayload photo(int page, List<byte[]> photographs) {
+        return new FilePayload("IMG_" + page + ".jpg", "image/jpeg", photographs.get(page - 1));
     }
 }

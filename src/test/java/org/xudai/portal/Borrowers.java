@@ -15,25 +15,22 @@ import org.springframework.boot.test.context.TestComponent;
 import org.xudai.access.PartySession;
 import org.xudai.dossier.Dossier;
 import org.xudai.forms.FormLibrary;
-import org.xudai.forms.IssuedForm;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.renewal.Material;
 import org.xudai.renewal.Renewals;
-import org.xudai.testing.SignedPaper;
+import org.xudai.testing.Papers;
 
 /** Borrowers of test cases and the papers in their hands. */
 @TestComponent
 class Borrowers {
 
     private final Renewals renewals;
-    private final FormLibrary forms;
-    private final Dossier dossier;
+    private final Papers papers;
 
     Borrowers(Renewals renewals, FormLibrary forms, Dossier dossier) {
         this.renewals = renewals;
-        this.forms = forms;
-        this.dossier = dossier;
+        this.papers = new Papers(forms, dossier);
     }
 
     /** The one who hands in for everybody. */
@@ -64,24 +61,12 @@ class Borrowers {
 
     /** Photographs of a form, printed, signed and sealed; one a page. */
     List<byte[]> photographs(CaseNumber number, String code) {
-        IssuedForm form = forms.current(number, code).orElseThrow();
-        var file = dossier.find(form.document()).orElseThrow().files().get(0);
-        try (InputStream in = dossier.open(file, 0)) {
-            return new SignedPaper("陈茂生", "", "2026年11月23日").photographs(in.readAllBytes(), form.layout());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return papers.photographs(number, code, Papers.CHEN);
     }
 
     /** The issued PDF of a form. */
     byte[] pdf(CaseNumber number, String code) {
-        IssuedForm form = forms.current(number, code).orElseThrow();
-        var file = dossier.find(form.document()).orElseThrow().files().get(0);
-        try (InputStream in = dossier.open(file, 0)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return papers.issued(number, code);
     }
 
     /** A photo of a page held so that its lower quarter is not in the picture. */

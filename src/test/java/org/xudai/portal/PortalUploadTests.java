@@ -204,12 +204,12 @@ class PortalUploadTests {
         assertThat(verdict(number, visitor, "credit-authorization"))
                 .contains("已收到 1 张，还没有齐", "还缺第 2 页", "这张留着，不用再拍", "拍第 2 页");
         visitor.upload("credit-authorization", pages.get(1));
-        assertThat(verdict(number, visitor, "credit-authorization")).contains("已收到，李晓梅会看，不用等", "好了，看下一件");
+        assertThat(verdict(number, visitor, "credit-authorization")).contains("已通过", "好了，看下一件");
 
         var newest =
                 borrowers.material(number, "credit-authorization").documents().get(0);
         assertThat(newest.document().files()).hasSize(2);
-        assertThat(newest.document().state()).isEqualTo(DocumentState.UNDECIDED);
+        assertThat(newest.document().state()).isEqualTo(DocumentState.ACCEPTED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,11 +24,15 @@ import org.apache.pdfbox.util.Matrix;
 import org.xudai.forms.FormBox;
 import org.xudai.forms.FormLayout;
 
-/** A printed form as it comes back: signed in ink, sealed where there is a seal, dated, photographed page by page. */
+/**
+ * A printed form as it comes back: filled in by hand where it has to be, signed in ink, sealed where there is a seal, dated,
+ * photographed page by page.
+ */
 public final class SignedPaper {
 
     private static final int DOTS_PER_INCH = 130;
     private static final int TABLE = 60;
+    private static final String WORDS = "茶叶种植与销售，经营正常，按期还款";
     private static final double TILT = 0.012;
     private static final float[] INK = {0.10f, 0.16f, 0.45f};
     private static final float[] SEAL = {0.78f, 0.14f, 0.11f};
@@ -35,6 +40,7 @@ public final class SignedPaper {
     private final String signer;
     private final String firm;
     private final String date;
+    private final Set<String> leftEmpty;
 
     /**
      * @param signer whose name is written on the signature lines
@@ -42,27 +48,55 @@ public final class SignedPaper {
      * @param date what is written on the date lines
      */
     public SignedPaper(String signer, String firm, String date) {
+        this(signer, firm, date, Set.of());
+    }
+
+    private SignedPaper(String signer, String firm, String date, Set<String> leftEmpty) {
         this.signer = signer;
         this.firm = firm;
         this.date = date;
+        this.leftEmpty = leftEmpty;
+    }
+
+    /** The same with some boxes left empty. */
+    public SignedPaper without(String... boxes) {
+        return new SignedPaper(signer, firm, date, Set.of(boxes));
     }
 
     /** One JPEG per page of the form. */
     public List<byte[]> photographs(byte[] form, FormLayout layout) throws IOException {
+        List<byte[]> photographs = new ArrayList<>();
+        for (BufferedImage page : pages(form, layout, DOTS_PER_INCH)) {
+            photographs.add(photograph(page));
+        }
+        return photographs;
+    }
+
+    /** The pages of the form as they lie on a table, before anybody takes a photo. */
+    public List<BufferedImage> pages(byte[] form, FormLayout layout, int dotsPerInch) throws IOException {
+        try (PDDocument paper = Loader.loadPDF(marked(form, layout))) {
+            PDFRenderer printer = new PDFRenderer(paper);
+            List<BufferedImage> pages = new ArrayList<>();
+            for (int page = 0; page < paper.getNumberOfPages(); page++) {
+                pages.add(printer.renderImageWithDPI(page, dotsPerInch, ImageType.RGB));
+            }
+            return pages;
+        }
+    }
+
+    /** Saved, since a font is embedded only then and another one drawn before. */
+    private byte[] marked(byte[] form, FormLayout layout) throws IOException {
         try (PDDocument paper = Loader.loadPDF(form);
                 InputStream in = Optional.ofNullable(
                                 SignedPaper.class.getResourceAsStream("/fonts/LXGWWenKai-Regular.ttf"))
-                        .orElseThrow()) {
+                        .orElseThrow();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             PDType0Font hand = PDType0Font.load(paper, in);
             for (int page = 0; page < paper.getNumberOfPages(); page++) {
                 mark(paper, paper.getPage(page), layout.pages().get(page), hand);
             }
-            PDFRenderer camera = new PDFRenderer(paper);
-            List<byte[]> photographs = new ArrayList<>();
-            for (int page = 0; page < paper.getNumberOfPages(); page++) {
-                photographs.add(photograph(camera.renderImageWithDPI(page, DOTS_PER_INCH, ImageType.RGB)));
-            }
-            return photographs;
+            paper.save(out);
+            return out.toByteArray();
         }
     }
 
@@ -70,6 +104,9 @@ public final class SignedPaper {
         float height = page.getMediaBox().getHeight();
         try (PDPageContentStream pen = new PDPageContentStream(paper, page, AppendMode.APPEND, true, true)) {
             for (FormBox box : layout.boxes()) {
+                if (leftEmpty.contains(box.name())) {
+                    continue;
+                }
                 float left = (float) box.x();
                 float bottom = height - (float) (box.y() + box.height());
                 switch (box.kind()) {
@@ -82,9 +119,20 @@ public final class SignedPaper {
                                 left + (float) box.width() / 2,
                                 bottom + (float) box.height() / 2,
                                 (float) Math.min(box.width(), box.height()) / 2 - 4);
-                    case TEXT, VALUE, CODE -> {}
+                    case TEXT -> fillIn(pen, hand, box, left, bottom);
+                    case VALUE, CODE -> {}
                 }
             }
+        }
+    }
+
+    /** Words by hand where something has to be said. */
+    private static void fillIn(PDPageContentStream pen, PDType0Font hand, FormBox box, float left, float bottom)
+            throws IOException {
+        float size = (float) Math.min(14, box.height() * 0.6);
+        int fitting = (int) Math.min(WORDS.length(), (box.width() - 8) / size);
+        if (box.required() && fitting > 0) {
+            write(pen, hand, WORDS.substring(0, fitting), left + 4, bottom + (float) box.height() / 3, size);
         }
     }
 

@@ -20,7 +20,7 @@ public final class IsItLargeEnough implements PageQuestion {
 
     @Override
     public List<Answer> ask(ReturnedPage page) {
-        return page.measured().found() && page.measured().dpi() < leastDpi
+        return page.measured().found() && page.measured().sharpness().dpi() < leastDpi
                 ? List.of(Answer.ofPage(TOO_SMALL, page))
                 : List.of();
     }

@@ -11,7 +11,6 @@ public final class IsItWhole implements PageQuestion {
 
     static final String CUT_OFF = "CUT_OFF";
 
-    private static final double LEAST_OF_BOX = 0.98;
     private static final double LEAST_OF_PAGE = 0.93;
     private static final List<FormBox.Kind> BOXES = List.of(
             FormBox.Kind.SIGNATURE, FormBox.Kind.SEAL, FormBox.Kind.DATE, FormBox.Kind.TEXT, FormBox.Kind.VALUE);
@@ -21,9 +20,7 @@ public final class IsItWhole implements PageQuestion {
         if (!page.measured().found()) {
             return List.of();
         }
-        boolean boxMissing = page.boxes(BOXES)
-                .flatMap(box -> page.measured(box).stream())
-                .anyMatch(box -> box.shown() < LEAST_OF_BOX);
+        boolean boxMissing = page.boxes(BOXES).anyMatch(page::isCutOff);
         return boxMissing || page.measured().shown() < LEAST_OF_PAGE
                 ? List.of(Answer.ofPage(CUT_OFF, page))
                 : List.of();

@@ -1,8 +1,6 @@
 package org.xudai.intake.compare;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +8,13 @@ import java.util.Map;
 import org.xudai.forms.FormBox;
 
 /**
- * A PDF that came back as a file, held against the one that was issued.
+ * A PDF that came back as a file, held against the one that was issued. That it begins with the issued bytes proves nothing:
+ * what an incremental update (ISO 32000-1, 7.5.6) appends may lay other values over them.
  *
- * @param intact whether it begins with the issued bytes to the last one, as it does when it was only signed or filled in
- *     by an incremental update (ISO 32000-1, 7.5.6)
  * @param altered printed values that look or read differently
  * @param filled what was typed into open fields since it was issued, by name of field
  */
-public record ReturnedPdf(boolean intact, List<FormBox> altered, Map<String, String> filled) {
+public record ReturnedPdf(List<FormBox> altered, Map<String, String> filled) {
 
     /** Least difference of two levels, and how many pixels of a box have to have it. */
     private static final int DIFFERENT = 70;
@@ -39,8 +36,7 @@ public record ReturnedPdf(boolean intact, List<FormBox> altered, Map<String, Str
      * @param issued values of the issued file's fields
      * @param received values of the received file's fields; a field that is gone has none
      */
-    public static ReturnedPdf of(
-            boolean intact, List<Page> pages, Map<String, String> issued, Map<String, String> received) {
+    public static ReturnedPdf of(List<Page> pages, Map<String, String> issued, Map<String, String> received) {
         List<FormBox> altered = new ArrayList<>();
         Map<String, String> filled = new LinkedHashMap<>();
         for (Page page : pages) {
@@ -56,17 +52,7 @@ public record ReturnedPdf(boolean intact, List<FormBox> altered, Map<String, Str
                 }
             }
         }
-        return new ReturnedPdf(intact, List.copyOf(altered), filled);
-    }
-
-    /**
-     * Whether a file begins with all bytes of another.
-     *
-     * @throws IOException where it cannot be read
-     */
-    public static boolean beginsWith(InputStream received, byte[] issued) throws IOException {
-        byte[] beginning = received.readNBytes(issued.length);
-        return java.util.Arrays.equals(beginning, issued);
+        return new ReturnedPdf(List.copyOf(altered), filled);
     }
 
     private static boolean differs(Grey before, Grey now, FormBox box) {

@@ -29,7 +29,7 @@ public record Frame(Kind kind, byte[] bytes) {
         /** From the worker: why its own code failed, as text. */
         FAULT(5, 16 * KIB),
         /** From the worker, last: what the file is, as JSON. */
-        ANSWER(6, MIB),
+        ANSWER(6, 4 * MIB),
         /** From the worker: a page code that it read, as text; it waits for the next two. */
         CODE(7, KIB),
         /** To the worker: the issued page that the code names, as JSON, or null where there is none for it. */

@@ -43,8 +43,10 @@ final class MarksBlock {
         if (!marks.get("sign").isEmpty()) {
             text(marks.get("sign"), false, 9.5f, Press.LEFT, y + 32, 0.08f);
             text("日期（年、月、日）", false, 9.5f, Press.LEFT + SIGN_WIDTH + GAP, y + 32, 0.08f);
-            box(who + "-signature", "SIGNATURE", Press.LEFT, y + 38, SIGN_WIDTH, MARK_HEIGHT, marks.settings());
-            Map<String, String> date = new HashMap<>(marks.settings());
+            Map<String, String> signature = new HashMap<>(marks.settings());
+            signature.remove("optionalFor"); // a shop owner is spared the seal alone
+            box(who + "-signature", "SIGNATURE", Press.LEFT, y + 38, SIGN_WIDTH, MARK_HEIGHT, signature);
+            Map<String, String> date = new HashMap<>(signature);
             date.remove("accepts");
             box(who + "-date", "DATE", Press.LEFT + SIGN_WIDTH + GAP, y + 38, DATE_WIDTH, MARK_HEIGHT, date);
             notes(Press.LEFT, y + 38 + MARK_HEIGHT + 12, SIGN_WIDTH + GAP + DATE_WIDTH);
