@@ -40,7 +40,7 @@ class FramesTests {
     @CsvSource({
         "1, 1, 0, another magic number",
         "0x58445731, 99, 0, no such kind",
-        "0x58445731, 6, 2000000, too long an answer",
+        "0x58445731, 6, 5000000, too long an answer",
         "0x58445731, 2, 1, a greeting that says more",
         "0x58445731, 6, -1, less than nothing"
     })
