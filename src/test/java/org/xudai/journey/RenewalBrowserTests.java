@@ -258,8 +258,7 @@ class RenewalBrowserTests {
         look(page, "portal-unsigned-zh-390");
         page.setInputFiles("#album", photo(2, signed));
 
-        page.waitForSelector(".verdicts .alert--ok");
-        PlaywrightAssertions.assertThat(page.locator(".verdicts .alert--ok")).containsText("已通过");
+        page.waitForSelector(".verdicts .alert--ok:has-text('已通过')");
         Material.Received newest = renewals.checklist(number).stream()
                 .filter(material -> material.code().value().equals("credit-authorization"))
                 .findFirst()
