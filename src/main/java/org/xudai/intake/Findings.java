@@ -30,6 +30,7 @@ class Findings {
             "RETAKES_ENDED",
             "SIGNER_UNKNOWN",
             "NOT_SIGNED",
+            InspectedFile.SIGNED_WITH_LINKS,
             "MARKS_TO_CHECK",
             "PICTURE_TO_CHECK",
             "TABLE_TO_CHECK",

@@ -19,7 +19,7 @@ import org.xudai.signing.SignatureReport;
  * @param sequence its place in the document, from 1
  * @param kind by content
  * @param problem code of what is wrong with the file itself, or null
- * @param problems further codes
+ * @param problems further codes, each of which refuses the file but {@link #SIGNED_WITH_LINKS}
  * @param pages texts of the page codes on each of its pages; an empty set where none can be read
  * @param compared what was measured of the pages that could be compared with issued ones
  * @param signatures number of certificate signatures
@@ -36,6 +36,12 @@ record InspectedFile(
         int signatures,
         boolean drawn,
         @Nullable SignatureReport report) {
+
+    /**
+     * Tells of links to the web in a signed file, and refuses nothing: without them it would be signed no more, and nothing
+     * here follows one.
+     */
+    static final String SIGNED_WITH_LINKS = "SIGNED_WITH_LINKS";
 
     private static final Pattern CODE = Pattern.compile("[A-Z_]{3,40}");
     private static final int LONGEST_PAGE_CODE = 67;
@@ -86,7 +92,7 @@ record InspectedFile(
 
     @JsonIgnore
     boolean hasProblem() {
-        return problem != null || !problems.isEmpty();
+        return problem != null || problems.stream().anyMatch(code -> !code.equals(SIGNED_WITH_LINKS));
     }
 
     static InspectedFile refused(int sequence, FileKind kind, String problem) {

@@ -98,7 +98,10 @@ final class LocalInspector {
             return InspectedFile.refused(sequence, FileKind.PDF, "DAMAGED");
         }
         Set<String> problems = new LinkedHashSet<>();
-        facts.active().forEach(active -> problems.add(problem(active)));
+        boolean keepsLinks = facts.signatures() > 0 && facts.active().equals(Set.of(PdfFacts.Active.WEB_LINK));
+        if (!keepsLinks) {
+            facts.active().forEach(active -> problems.add(problem(active)));
+        }
         if (facts.pages() > limits.maxPages()) {
             problems.add("TOO_LARGE");
         }
@@ -129,7 +132,7 @@ final class LocalInspector {
                 sequence,
                 FileKind.PDF,
                 null,
-                Set.of(),
+                keepsLinks ? Set.of(InspectedFile.SIGNED_WITH_LINKS) : Set.of(),
                 looking.texts(),
                 looking.compared(),
                 facts.signatures(),
@@ -151,7 +154,7 @@ final class LocalInspector {
             case ENCRYPTED -> "ENCRYPTED";
             case SCRIPT -> "ACTIVE_SCRIPT";
             case LAUNCH -> "ACTIVE_LAUNCH";
-            case LINK -> "ACTIVE_LINK";
+            case LINK, WEB_LINK -> "ACTIVE_LINK";
             case XFA -> "ACTIVE_XFA";
             case ATTACHMENT -> "ATTACHMENT";
             case BOMB -> "BOMB";

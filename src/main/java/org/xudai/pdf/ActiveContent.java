@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -31,9 +32,9 @@ final class ActiveContent {
             Map.entry("Sound", PdfFacts.Active.LAUNCH),
             Map.entry("GoToE", PdfFacts.Active.LAUNCH),
             Map.entry("ImportData", PdfFacts.Active.LAUNCH),
-            Map.entry("URI", PdfFacts.Active.LINK),
             Map.entry("SubmitForm", PdfFacts.Active.LINK),
             Map.entry("GoToR", PdfFacts.Active.LINK));
+    private static final Pattern WEB = Pattern.compile("^(https?|mailto):", Pattern.CASE_INSENSITIVE);
     private static final Map<String, PdfFacts.Active> SUBTYPES = Map.of(
             "FileAttachment", PdfFacts.Active.ATTACHMENT,
             "RichMedia", PdfFacts.Active.ATTACHMENT,
@@ -81,6 +82,9 @@ final class ActiveContent {
 
     private void look(COSDictionary dictionary) {
         add(ACTIONS.get(name(dictionary, COSName.S)));
+        if (name(dictionary, COSName.S).equals("URI")) {
+            add(link(dictionary));
+        }
         add(SUBTYPES.get(name(dictionary, COSName.SUBTYPE)));
         if (dictionary.containsKey(COSName.JS)) {
             found.add(PdfFacts.Active.SCRIPT);
@@ -93,6 +97,11 @@ final class ActiveContent {
         if (dictionary.containsKey(COSName.getPDFName("XFA"))) {
             found.add(PdfFacts.Active.XFA);
         }
+    }
+
+    private static PdfFacts.Active link(COSDictionary action) {
+        String address = action.getString(COSName.URI, "");
+        return WEB.matcher(address).find() ? PdfFacts.Active.WEB_LINK : PdfFacts.Active.LINK;
     }
 
     private void add(PdfFacts.@Nullable Active active) {

@@ -17,7 +17,10 @@ public record PdfFacts(boolean readable, int pages, Set<Active> active, int sign
         ENCRYPTED,
         SCRIPT,
         LAUNCH,
+        /** Sends something out, opens another file, or names an address of no web page. */
         LINK,
+        /** An address of a web page or a mailbox, which somebody would have to click on. */
+        WEB_LINK,
         XFA,
         ATTACHMENT,
         /** Unpacks to more than any paper needs. */
