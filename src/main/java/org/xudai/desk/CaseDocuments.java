@@ -94,7 +94,7 @@ class CaseDocuments {
     /** A finding with its number in the list. */
     record Mark(int number, Finding finding) {
 
-        private static final double TAG = 18;
+        private static final double TAG = 21;
 
         /** Class of its box, by who has to act. */
         public String look() {
