@@ -2,6 +2,7 @@ package org.xudai.forms;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Descriptor(
         int number, Map<String, String> titles, List<Map<String, String>> steps, List<Field> fields, List<Box> boxes) {
+
+    Descriptor {
+        titles = Map.copyOf(Objects.requireNonNull(titles, "titles"));
+        steps = List.copyOf(Objects.requireNonNull(steps, "steps"));
+        fields = List.copyOf(Objects.requireNonNull(fields, "fields"));
+        boxes = List.copyOf(Objects.requireNonNull(boxes, "boxes"));
+    }
 
     /**
      * A field; what is left out of the file is empty.
@@ -36,6 +44,10 @@ record Descriptor(
             @Nullable List<FormField.Choice> choices) {
 
         private static final int USUAL_LENGTH = 100;
+
+        Field {
+            Objects.requireNonNull(name, "name of a field");
+        }
 
         FormField field() {
             return new FormField(
@@ -73,6 +85,11 @@ record Descriptor(
             @Nullable Set<String> optionalFor) {
 
         private static final String SIZE = "borrower.size";
+
+        Box {
+            Objects.requireNonNull(name, "name of a box");
+            Objects.requireNonNull(kind, "kind of a box");
+        }
 
         /** The box on a form filled with these values by binding. */
         FormBox box(Map<String, String> bound) {

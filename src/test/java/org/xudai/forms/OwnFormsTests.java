@@ -79,6 +79,20 @@ class OwnFormsTests {
         assertRefused("nearer than 5 mm to box signer-seal");
     }
 
+    @Test
+    void aDescriptionThatLacksAPartIsRefusedByTheNameOfThatPart() throws Exception {
+        put("authorization-letter", descriptor -> descriptor.remove("boxes"));
+        assertRefused("boxes");
+
+        put(
+                "authorization-letter",
+                descriptor -> ((ObjectNode) descriptor.withArray("boxes").get(0)).remove("kind"));
+        assertRefused("kind of a box");
+
+        put("authorization-letter", descriptor -> descriptor.withArray("fields").addObject());
+        assertRefused("name of a field");
+    }
+
     private void assertRefused(String reason) {
         assertThatThrownBy(() -> new FormFixture(directory.resolve("keys"), directory))
                 .rootCause()
