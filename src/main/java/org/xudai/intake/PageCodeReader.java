@@ -26,7 +26,7 @@ import org.xudai.intake.compare.Spot;
 
 /**
  * Finds page codes in a picture. The sizes and their order are those that found every code of 72 photos, blurred and
- * tilted ones among them; trying harder comes last because it is slow. A photo that a messenger made small is enlarged: its
+ * tilted ones among them; what is soft is made sharper then; trying harder comes last because it is slow. A photo that a messenger made small is enlarged: its
  * modules of three pixels are found more surely when they have five.
  */
 class PageCodeReader {
@@ -41,6 +41,11 @@ class PageCodeReader {
     private static final double LEAST_ENLARGED = 1.25;
     private static final int MOST_ENLARGED = 2;
     private static final List<Integer> SIDES = List.of(1600, 1000, 2400, 700, FULL);
+
+    /** Sizes at which what is soft is made sharper, and over which part of their side. */
+    private static final List<Integer> SHARPENED = List.of(1600, 2400);
+
+    private static final int SHARPENED_BY = 320;
     private static final Map<DecodeHintType, Object> QUICK =
             Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
     private static final Map<DecodeHintType, Object> HARDER =
@@ -79,6 +84,16 @@ class PageCodeReader {
             tried.add(one);
         }
         if (effort.harder) {
+            for (int side : SHARPENED) {
+                int size = worthwhile(side, longest);
+                BufferedImage sharp = Sharpened.of(scaled(picture, size), Math.max(2, size / SHARPENED_BY));
+                Try one = new Try((double) size / longest, bitmaps(sharp));
+                List<FoundCode> found = one.decoded(QUICK);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+                tried.add(0, one);
+            }
             for (Try one : tried) {
                 List<FoundCode> found = one.decoded(HARDER);
                 if (!found.isEmpty()) {

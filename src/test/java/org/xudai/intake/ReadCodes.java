@@ -1,6 +1,8 @@
 package org.xudai.intake;
 
 import java.awt.image.BufferedImage;
+import java.util.Optional;
+import org.xudai.intake.compare.CodePlace;
 
 /** The product's own reading of page codes, for tests in other rooms of the intake. */
 public final class ReadCodes {
@@ -9,8 +11,10 @@ public final class ReadCodes {
 
     private ReadCodes() {}
 
-    /** Whether a page code can be read in a picture. */
-    public static boolean any(BufferedImage picture) {
-        return !READER.read(picture, PageCodeReader.Effort.ALL).isEmpty();
+    /** Where the first page code that can be read is in a picture. */
+    public static Optional<CodePlace> first(BufferedImage picture) {
+        return READER.read(picture, PageCodeReader.Effort.ALL).stream()
+                .map(FoundCode::place)
+                .findFirst();
     }
 }

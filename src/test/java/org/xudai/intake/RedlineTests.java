@@ -31,6 +31,7 @@ class RedlineTests {
     private static final List<PaperPhoto> CAMERAS = List.of(PaperPhoto.ofCamera(), PaperPhoto.ofMessenger());
     private static final Color PEN = new Color(30, 34, 60);
     private static final Color SEAL = new Color(205, 40, 45);
+    private static final Color BLUE = new Color(50, 70, 175);
     private static final String VALUE = "balance";
 
     private static List<IssuedPage> pages = List.of();
@@ -128,6 +129,41 @@ class RedlineTests {
 
         assertThat(comparison.values()).extracting(ValueReading::outcome).doesNotContain(Outcome.ALTERED);
         assertThat(comparison.stray()).isEmpty();
+    }
+
+    @Test
+    void aBlueChopOverAValueIsLeftToAPerson() throws Exception {
+        IssuedPage issued = pages.get(0);
+        FormBox box = box(issued, VALUE);
+        int x = (int) IssuedPage.pixels(box.x()) - 20;
+        int y = (int) IssuedPage.pixels(box.y()) - 30;
+        for (PaperPhoto camera : CAMERAS) {
+            BufferedImage chopped = marked(issued, pen -> chop(pen, x, y));
+            BufferedImage altered = marked(issued, pen -> {
+                Alteration.OVERWRITTEN.deed.accept(pen, figures(issued, box));
+                chop(pen, x, y);
+            });
+
+            assertThat(outcome(compared(camera, chopped, issued), box)).isEqualTo(Outcome.UNDECIDED);
+            assertThat(outcome(compared(camera, altered, issued), box)).isNotEqualTo(Outcome.NOTHING_FOUND);
+        }
+    }
+
+    /** A bank's line of words in a frame. */
+    private static void chop(Graphics2D pen, int x, int y) {
+        pen.setColor(BLUE);
+        pen.setStroke(new BasicStroke(6));
+        pen.drawRect(x, y, 380, 90);
+        pen.setFont(new Font(Font.SERIF, Font.BOLD, 70));
+        pen.drawString("VOID", x + 60, y + 70);
+    }
+
+    private static Outcome outcome(PageComparison comparison, FormBox box) {
+        return comparison.values().stream()
+                .filter(value -> value.box().equals(box))
+                .map(ValueReading::outcome)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

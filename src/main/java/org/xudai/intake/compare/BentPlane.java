@@ -16,7 +16,7 @@ final class BentPlane implements PageMap {
     /** How much a slope costs: keeps the fit level where matches are few and lie on one side. */
     private static final double STIFFNESS = 0.02;
 
-    private final Homography plane;
+    private final PageMap plane;
     private final double[] x;
     private final double[] y;
     private final double reach;
@@ -26,10 +26,13 @@ final class BentPlane implements PageMap {
 
     private final double[] down;
 
+    /** Numbers of the matches by cells of half the reach. */
+    private final Cells cells;
+
     /**
      * @param reach how far a match bends the plane, in pixels of the rendering; wider where there are few
      */
-    BentPlane(Homography plane, List<Match> matches, double reach) {
+    BentPlane(PageMap plane, List<Match> matches, double reach) {
         this.plane = plane;
         this.reach = reach;
         int count = matches.size();
@@ -41,23 +44,29 @@ final class BentPlane implements PageMap {
             Match match = matches.get(i);
             x[i] = match.pageX();
             y[i] = match.pageY();
-            double offX = match.x() - plane.x(x[i], y[i]);
-            double offY = match.y() - plane.y(x[i], y[i]);
+            Spot flat = plane.at(x[i], y[i]);
+            double offX = match.x() - flat.x();
+            double offY = match.y() - flat.y();
             double[] slope = slope(x[i], y[i]);
             double size = slope[0] * slope[3] - slope[1] * slope[2];
             across[i] = match.knows() == Texture.DOWN ? Double.NaN : (slope[3] * offX - slope[1] * offY) / size;
             down[i] = match.knows() == Texture.ACROSS ? Double.NaN : (slope[0] * offY - slope[2] * offX) / size;
         }
+        cells = Cells.of(x, y, reach / 2);
     }
 
     /** How x and y in the picture change with a step across and one down: xx, xy, yx, yy. */
     private double[] slope(double pageX, double pageY) {
         double step = 8;
+        Spot right = plane.at(pageX + step, pageY);
+        Spot left = plane.at(pageX - step, pageY);
+        Spot below = plane.at(pageX, pageY + step);
+        Spot above = plane.at(pageX, pageY - step);
         return new double[] {
-            (plane.x(pageX + step, pageY) - plane.x(pageX - step, pageY)) / (2 * step),
-            (plane.x(pageX, pageY + step) - plane.x(pageX, pageY - step)) / (2 * step),
-            (plane.y(pageX + step, pageY) - plane.y(pageX - step, pageY)) / (2 * step),
-            (plane.y(pageX, pageY + step) - plane.y(pageX, pageY - step)) / (2 * step)
+            (right.x() - left.x()) / (2 * step),
+            (below.x() - above.x()) / (2 * step),
+            (right.y() - left.y()) / (2 * step),
+            (below.y() - above.y()) / (2 * step)
         };
     }
 
@@ -66,9 +75,8 @@ final class BentPlane implements PageMap {
         double right = bend(across, pageX, pageY, -1);
         double below = bend(down, pageX, pageY, -1);
         double[] slope = slope(pageX, pageY);
-        return new Spot(
-                plane.x(pageX, pageY) + slope[0] * right + slope[1] * below,
-                plane.y(pageX, pageY) + slope[2] * right + slope[3] * below);
+        Spot flat = plane.at(pageX, pageY);
+        return new Spot(flat.x() + slope[0] * right + slope[1] * below, flat.y() + slope[2] * right + slope[3] * below);
     }
 
     /** How far each match lies from where the others put it, in pixels of the rendering. */
@@ -100,27 +108,16 @@ final class BentPlane implements PageMap {
     /** The normal equations about a place. */
     private int sums(double[] offs, double pageX, double pageY, double radius, int without, double[][] sums) {
         int count = 0;
-        double square = radius * radius;
-        for (int i = 0; i < x.length; i++) {
-            double dx = x[i] - pageX;
-            double dy = y[i] - pageY;
-            double share = 1 - (dx * dx + dy * dy) / square;
-            if (share <= 0 || i == without || Double.isNaN(offs[i])) {
-                continue;
+        int right = cells.column(pageX + radius);
+        int bottom = cells.row(pageY + radius);
+        for (int row = cells.row(pageY - radius); row <= bottom; row++) {
+            for (int column = cells.column(pageX - radius); column <= right; column++) {
+                for (int i : cells.at(column, row)) {
+                    if (i != without && !Double.isNaN(offs[i])) {
+                        count += add((x[i] - pageX) / radius, (y[i] - pageY) / radius, offs[i], sums);
+                    }
+                }
             }
-            double weight = share * share * share;
-            dx /= radius;
-            dy /= radius;
-            sums[0][0] += weight;
-            sums[0][1] += weight * dx;
-            sums[0][2] += weight * dy;
-            sums[0][3] += weight * offs[i];
-            sums[1][1] += weight * dx * dx;
-            sums[1][2] += weight * dx * dy;
-            sums[1][3] += weight * dx * offs[i];
-            sums[2][2] += weight * dy * dy;
-            sums[2][3] += weight * dy * offs[i];
-            count++;
         }
         sums[1][0] = sums[0][1];
         sums[2][0] = sums[0][2];
@@ -128,12 +125,31 @@ final class BentPlane implements PageMap {
         return count;
     }
 
+    /** Adds a match, the nearer the more; none that is out of reach. */
+    private static int add(double dx, double dy, double off, double[][] sums) {
+        double share = 1 - (dx * dx + dy * dy);
+        if (share <= 0) {
+            return 0;
+        }
+        double weight = share * share * share;
+        sums[0][0] += weight;
+        sums[0][1] += weight * dx;
+        sums[0][2] += weight * dy;
+        sums[0][3] += weight * off;
+        sums[1][1] += weight * dx * dx;
+        sums[1][2] += weight * dx * dy;
+        sums[1][3] += weight * dx * off;
+        sums[2][2] += weight * dy * dy;
+        sums[2][3] += weight * dy * off;
+        return 1;
+    }
+
     /**
      * The matches that agree with their neighbours.
      *
      * @param tolerance in pixels of the rendering
      */
-    static List<Match> agreeing(Homography plane, List<Match> matches, double reach, double tolerance) {
+    static List<Match> agreeing(PageMap plane, List<Match> matches, double reach, double tolerance) {
         double[] doubts = new BentPlane(plane, matches, reach).doubts();
         double[] sorted = doubts.clone();
         Arrays.sort(sorted);

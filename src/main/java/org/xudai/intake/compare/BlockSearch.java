@@ -23,6 +23,8 @@ final class BlockSearch {
     private final double pictureScale;
     private final float[] block;
     private final float[] patch;
+    private final double[] sums;
+    private final double[] squares;
 
     /**
      * @param page the issued page, smaller than its rendering by a factor
@@ -36,6 +38,8 @@ final class BlockSearch {
         this.pictureScale = pictureScale;
         this.block = new float[largest * largest];
         this.patch = new float[largest * largest];
+        this.sums = new double[(largest + 1) * (largest + 1)];
+        this.squares = new double[(largest + 1) * (largest + 1)];
     }
 
     int pageWidth() {
@@ -119,7 +123,7 @@ final class BlockSearch {
                 patch[i] = picture.at(px, py);
             }
         }
-        Correlation correlation = new Correlation(block, patch, side, wide);
+        Correlation correlation = Correlation.of(block, patch, side, wide, sums, squares);
         float norm = blockNorm(left, top, side);
         float[] found = texture == Texture.BOTH
                 ? correlation.best(norm, radius)

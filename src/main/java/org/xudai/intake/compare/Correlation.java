@@ -5,10 +5,12 @@ package org.xudai.intake.compare;
  *
  * @param block less its mean
  * @param patch what it is looked for in
- * @param side of the block
+ * @param side of the block, a multiple of four
  * @param wide side of the patch
+ * @param sums of the patch's levels above and left of each of its pixels (Crow, Summed-area tables, 1984)
+ * @param squares of their squares, likewise
  */
-record Correlation(float[] block, float[] patch, int side, int wide) {
+record Correlation(float[] block, float[] patch, int side, int wide, double[] sums, double[] squares) {
 
     /** Variance of a level below which there is nothing to correlate with. */
     private static final float LEAST_VARIANCE = 4;
@@ -103,22 +105,60 @@ record Correlation(float[] block, float[] patch, int side, int wide) {
         return bend >= 0 ? 0 : Math.max(-0.5f, Math.min(0.5f, (before - after) / (2 * bend)));
     }
 
+    /**
+     * Fills the sums.
+     *
+     * @param sums room for one more number than the patch has across and down
+     * @param squares likewise
+     */
+    static Correlation of(float[] block, float[] patch, int side, int wide, double[] sums, double[] squares) {
+        java.util.Arrays.fill(sums, 0, wide + 1, 0);
+        java.util.Arrays.fill(squares, 0, wide + 1, 0);
+        for (int y = 0, i = 0; y < wide; y++) {
+            int at = (y + 1) * (wide + 1);
+            double sum = 0;
+            double square = 0;
+            sums[at] = 0;
+            squares[at] = 0;
+            for (int x = 0; x < wide; x++, i++) {
+                float level = patch[i];
+                sum += level;
+                square += level * level;
+                at++;
+                sums[at] = sums[at - wide - 1] + sum;
+                squares[at] = squares[at - wide - 1] + square;
+            }
+        }
+        return new Correlation(block, patch, side, wide, sums, squares);
+    }
+
     private float score(int dx, int dy, float norm) {
-        float product = 0;
-        float sum = 0;
-        float squares = 0;
+        float one = 0;
+        float two = 0;
+        float three = 0;
+        float four = 0;
         for (int y = 0; y < side; y++) {
             int i = y * side;
             int j = (y + dy) * wide + dx;
-            for (int end = i + side; i < end; i++, j++) {
-                float seen = patch[j];
-                product += block[i] * seen;
-                sum += seen;
-                squares += seen * seen;
+            for (int end = i + side; i < end; i += 4, j += 4) {
+                one += block[i] * patch[j];
+                two += block[i + 1] * patch[j + 1];
+                three += block[i + 2] * patch[j + 2];
+                four += block[i + 3] * patch[j + 3];
             }
         }
-        float count = side * side;
-        float variance = squares - sum * sum / count;
-        return variance < LEAST_VARIANCE * count || norm == 0 ? 0 : product / (float) (norm * Math.sqrt(variance));
+        double count = side * side;
+        double sum = within(sums, dx, dy);
+        double variance = within(squares, dx, dy) - sum * sum / count;
+        return variance < LEAST_VARIANCE * count || norm == 0
+                ? 0
+                : (one + two + three + four) / (float) (norm * Math.sqrt(variance));
+    }
+
+    /** The sum over the square that the block covers. */
+    private double within(double[] summed, int dx, int dy) {
+        int upper = dy * (wide + 1) + dx;
+        int lower = upper + side * (wide + 1);
+        return summed[lower + side] - summed[lower] - summed[upper + side] + summed[upper];
     }
 }

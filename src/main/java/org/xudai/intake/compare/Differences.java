@@ -12,8 +12,15 @@ package org.xudai.intake.compare;
  */
 record Differences(Window window, Field predicted, Field extra, Field missing, Field red, float level) {
 
-    /** How far the print may lie beside where it is expected, in pixels. */
-    private static final float SLACK = 0.7f;
+    /** How far the print may lie beside where it is expected, in pixels; further where the picture's own are larger. */
+    private static final double SLACK = 0.7;
+
+    private static final double FINE = 130;
+
+    /** Where print is dense this share of it may differ besides: fine strokes run together. */
+    private static final double DENSE = 0.05;
+
+    private static final double SPARSE = 6;
 
     /** What a shade may be, in ink, and how far about a pixel it is averaged, in pixels. */
     private static final float CALM = 0.15f;
@@ -29,6 +36,12 @@ record Differences(Window window, Field predicted, Field extra, Field missing, F
     /** How much a difference under red ink counts. */
     private static final float UNDER_RED = 0.1f;
 
+    /** How much a difference beside the ink of a chop counts: the chop disturbs the fit. */
+    private static final float UNDER_CHOP = 0.4f;
+
+    private static final double CHOP_REACH = 4;
+    private static final float NO_INK = 0.02f;
+
     /** How far red ink reaches in a picture whose colours are coarser than its light, in pixels. */
     private static final double RED_REACH = 2.5;
 
@@ -37,7 +50,10 @@ record Differences(Window window, Field predicted, Field extra, Field missing, F
     /** Side of the place in which differences are summed up, in pixels: 5 mm. */
     private static final int PLACE = 40;
 
-    static Differences of(Window window, Field seen, Field predicted, Field red) {
+    /**
+     * @param dpi pixels an inch of paper that the picture had
+     */
+    static Differences of(Window window, Field seen, Field predicted, Field red, double dpi) {
         int count = seen.values().length;
         Field rest = Field.empty(seen.width(), seen.height());
         for (int i = 0; i < count; i++) {
@@ -50,9 +66,10 @@ record Differences(Window window, Field predicted, Field extra, Field missing, F
         Field redAbout = red.blurred(RED_REACH);
         Field extra = Field.empty(seen.width(), seen.height());
         Field missing = Field.empty(seen.width(), seen.height());
+        float beside = (float) (SLACK * Math.max(1, FINE / dpi));
         float level = Math.max(LEAST_LEVEL, Math.min(MOST_LEVEL, NOISES * noise(soft, predicted)));
         for (int i = 0; i < count; i++) {
-            float slack = SLACK * (Math.abs(across.values()[i]) + Math.abs(down.values()[i]));
+            float slack = beside * (Math.abs(across.values()[i]) + Math.abs(down.values()[i]));
             float weight = 1 - (1 - UNDER_RED) * Math.min(1, 4 * redAbout.values()[i]);
             float off = weight * (Math.abs(soft.values()[i]) - slack);
             if (off > level) {
@@ -112,6 +129,32 @@ record Differences(Window window, Field predicted, Field extra, Field missing, F
         return new Differences(window, predicted, less, missing, red, level);
     }
 
+    /** These differences less those on which an ink lies or that are near it: a chop's. */
+    Differences beside(Field ink) {
+        Field about = ink.blurred(CHOP_REACH);
+        Field added = Field.empty(extra.width(), extra.height());
+        Field gone = Field.empty(extra.width(), extra.height());
+        for (int i = 0; i < added.values().length; i++) {
+            float share = about.values()[i] > NO_INK ? 0 : UNDER_CHOP;
+            added.values()[i] = share * extra.values()[i];
+            gone.values()[i] = share * missing.values()[i];
+        }
+        return new Differences(window, predicted, added, gone, red, level);
+    }
+
+    /** How many pixels of a window red ink lies on. */
+    int redPixels(Window inside) {
+        int count = 0;
+        for (int y = 0, i = 0; y < red.height(); y++) {
+            for (int x = 0; x < red.width(); x++, i++) {
+                if (red.values()[i] > PRINT && inside.holds(window.left() + x, window.top() + y)) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
     /** The share of the print in a window on which red ink lies. */
     double redShare(Window inside) {
         double print = 0;
@@ -139,10 +182,29 @@ record Differences(Window window, Field predicted, Field extra, Field missing, F
         return cut;
     }
 
-    /** The most of a field in one place of 5 mm. */
-    static double most(Field... fields) {
-        int width = fields[0].width();
-        int height = fields[0].height();
+    /** The most of fields in one place of 5 mm, as it would weigh in sparse print. */
+    double most(Field... fields) {
+        int width = predicted.width();
+        int height = predicted.height();
+        double[] differing = summed(width, height, fields);
+        double[] inked = summed(width, height, predicted);
+        int wide = Math.min(PLACE, width);
+        int high = Math.min(PLACE, height);
+        double most = 0;
+        for (int y = 0; y + high <= height; y += 4) {
+            for (int x = 0; x + wide <= width; x += 4) {
+                int upper = y * (width + 1) + x;
+                int lower = (y + high) * (width + 1) + x;
+                double sum = differing[lower + wide] - differing[lower] - differing[upper + wide] + differing[upper];
+                double ink = inked[lower + wide] - inked[lower] - inked[upper + wide] + inked[upper];
+                most = Math.max(most, sum * SPARSE / Math.max(SPARSE, DENSE * ink));
+            }
+        }
+        return most;
+    }
+
+    /** Sums of what lies above and left of each pixel. */
+    private static double[] summed(int width, int height, Field... fields) {
         double[] sums = new double[(width + 1) * (height + 1)];
         for (int y = 0; y < height; y++) {
             double row = 0;
@@ -153,16 +215,6 @@ record Differences(Window window, Field predicted, Field extra, Field missing, F
                 sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1] + row;
             }
         }
-        int wide = Math.min(PLACE, width);
-        int high = Math.min(PLACE, height);
-        double most = 0;
-        for (int y = 0; y + high <= height; y += 4) {
-            for (int x = 0; x + wide <= width; x += 4) {
-                int upper = y * (width + 1) + x;
-                int lower = (y + high) * (width + 1) + x;
-                most = Math.max(most, sums[lower + wide] - sums[lower] - sums[upper + wide] + sums[upper]);
-            }
-        }
-        return most;
+        return sums;
     }
 }

@@ -14,9 +14,9 @@ record Grey(int width, int height, byte[] levels) {
 
     /** The level between pixels; centres of pixels lie at whole numbers. */
     float at(double x, double y) {
-        int left = (int) Math.floor(x);
-        int top = (int) Math.floor(y);
-        if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) {
+        int left = (int) x;
+        int top = (int) y;
+        if (x < 0 || y < 0 || left >= width - 1 || top >= height - 1) {
             return OUTSIDE;
         }
         float fx = (float) (x - left);

@@ -14,7 +14,7 @@ final class Growth {
 
     private static final int SIDE = 40;
     private static final int RADIUS = 4;
-    private static final int WIDEST = 10;
+    private static final int WIDEST = 18;
     private static final int MOST_TRIES = 3;
 
     /** Once more from all that agree, when the first round has lost its way. */
@@ -23,7 +23,7 @@ final class Growth {
     private static final int FEWEST = 12;
     private static final double REACH = 240;
 
-    /** Matches from which on a plane is fitted, again and again. */
+    /** Matches from which on a plane, or a bent sheet, is fitted, again and again. */
     private static final int PLANE_FROM = 16;
 
     /** Least extent of the matches on the page for that, in pixels of the rendering: 4 cm. */
@@ -39,8 +39,9 @@ final class Growth {
     private final int[] tries;
     private final List<Match> matches = new ArrayList<>();
     private final PriorityQueue<Cell> waiting = new PriorityQueue<>();
-    private Homography plane;
+    private PageMap sheet;
     private final double tolerance;
+    private final double scale;
     private int fitted;
     private int sequence;
 
@@ -55,11 +56,13 @@ final class Growth {
 
     /**
      * @param tolerance how far a match may lie from where its neighbours put it, in pixels of the rendering
+     * @param scale pixels of the picture for one of the rendering
      */
-    Growth(BlockSearch search, Homography start, double tolerance) {
+    Growth(BlockSearch search, Homography start, double tolerance, double scale) {
         this.search = search;
         this.tolerance = tolerance;
-        this.plane = start;
+        this.scale = scale;
+        this.sheet = start;
         columns = search.pageWidth() / SIDE;
         rows = search.pageHeight() / SIDE;
         found = new boolean[columns * rows];
@@ -72,8 +75,10 @@ final class Growth {
         push((int) (start.x() / size), (int) (start.y() / size), 0);
         grow();
         for (int round = 1; round < ROUNDS && matches.size() > FEWEST; round++) {
-            plane = Homography.fit(matches);
-            List<Match> agreeing = BentPlane.agreeing(plane, matches, REACH, tolerance);
+            Homography plane = Homography.fit(matches);
+            List<Match> agreeing =
+                    BentPlane.agreeing(Curl.over(plane, matches, scale, Curl.WHOLE), matches, REACH, tolerance);
+            sheet = Curl.over(plane, agreeing, scale, Curl.BEYOND);
             matches.clear();
             matches.addAll(agreeing);
             Arrays.fill(tries, 0);
@@ -120,25 +125,16 @@ final class Growth {
             return null;
         }
         return search.find(
-                left, top, SIDE, Texture.BOTH, new Nearby(plane, matches), Math.min(WIDEST, RADIUS + 2 * cell.away));
+                left, top, SIDE, Texture.BOTH, new Nearby(sheet, matches), Math.min(WIDEST, RADIUS + 2 * cell.away));
     }
 
     private void fitPlane() {
         if (matches.size() < Math.max(PLANE_FROM, fitted + fitted / 2)) {
             return;
         }
-        double left = Double.MAX_VALUE;
-        double right = 0;
-        double top = Double.MAX_VALUE;
-        double bottom = 0;
-        for (Match match : matches) {
-            left = Math.min(left, match.pageX());
-            right = Math.max(right, match.pageX());
-            top = Math.min(top, match.pageY());
-            bottom = Math.max(bottom, match.pageY());
-        }
-        if (Math.min(right - left, bottom - top) >= PLANE_EXTENT) {
-            plane = Homography.fit(matches);
+        Extent extent = Extent.of(matches);
+        if (Math.min(extent.width(), extent.height()) >= PLANE_EXTENT) {
+            sheet = Curl.over(Homography.fit(matches), matches, scale, Curl.BEYOND);
             fitted = matches.size();
         }
     }

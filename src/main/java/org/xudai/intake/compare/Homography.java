@@ -5,13 +5,18 @@ import java.util.List;
 /**
  * A plane seen by a camera: x′ = (ax + by + c) / w, y′ = (dx + ey + f) / w with w = gx + hy + 1.
  */
-record Homography(double a, double b, double c, double d, double e, double f, double g, double h) {
+record Homography(double a, double b, double c, double d, double e, double f, double g, double h) implements PageMap {
 
     private static final int ROUNDS = 6;
     private static final double LEAST_SCALE = 0.5;
 
     /** Keeps few matches close together from inventing a perspective: half a pixel's error against a tenth of lean. */
     private static final double PERSPECTIVE_DOUBT = 2.5e-5;
+
+    @Override
+    public Spot at(double pageX, double pageY) {
+        return new Spot(x(pageX, pageY), y(pageX, pageY));
+    }
 
     double x(double x, double y) {
         return (a * x + b * y + c) / (g * x + h * y + 1);

@@ -6,7 +6,7 @@ import java.util.List;
  * Where a place lies by the few matches nearest to it: the affine map that leads from the plane to them. It follows a steep
  * perspective or a curl from block to block, also with very few matches.
  */
-record Nearby(Homography plane, List<Match> matches) implements PageMap {
+record Nearby(PageMap plane, List<Match> matches) implements PageMap {
 
     private static final int NEAREST = 10;
     private static final double STIFFNESS = 0.01;
@@ -16,10 +16,9 @@ record Nearby(Homography plane, List<Match> matches) implements PageMap {
 
     @Override
     public Spot at(double pageX, double pageY) {
-        double flatX = plane.x(pageX, pageY);
-        double flatY = plane.y(pageX, pageY);
+        Spot flat = plane.at(pageX, pageY);
         if (matches.isEmpty()) {
-            return new Spot(flatX, flatY);
+            return flat;
         }
         double radius = 1.2 * Math.max(NEAR, reach(pageX, pageY));
         double[][] forX = new double[3][4];
@@ -33,9 +32,10 @@ record Nearby(Homography plane, List<Match> matches) implements PageMap {
                 row[0] = 1;
                 row[1] = dx;
                 row[2] = dy;
-                row[3] = match.x() - plane.x(match.pageX(), match.pageY());
+                Spot there = plane.at(match.pageX(), match.pageY());
+                row[3] = match.x() - there.x();
                 Linear.add(forX, row, share * share);
-                row[3] = match.y() - plane.y(match.pageX(), match.pageY());
+                row[3] = match.y() - there.y();
                 Linear.add(forY, row, share * share);
             }
         }
@@ -43,7 +43,7 @@ record Nearby(Homography plane, List<Match> matches) implements PageMap {
             equations[1][1] += STIFFNESS * equations[0][0];
             equations[2][2] += STIFFNESS * equations[0][0];
         }
-        return new Spot(flatX + Linear.solve(forX)[0], flatY + Linear.solve(forY)[0]);
+        return new Spot(flat.x() + Linear.solve(forX)[0], flat.y() + Linear.solve(forY)[0]);
     }
 
     /** How far the tenth nearest match is, or the farthest of fewer. */
@@ -51,17 +51,19 @@ record Nearby(Homography plane, List<Match> matches) implements PageMap {
         double[] nearest = new double[NEAREST];
         int count = 0;
         for (Match match : matches) {
-            double distance = Math.hypot(match.pageX() - pageX, match.pageY() - pageY);
-            if (count == NEAREST && distance >= nearest[count - 1]) {
+            double dx = match.pageX() - pageX;
+            double dy = match.pageY() - pageY;
+            double square = dx * dx + dy * dy;
+            if (count == NEAREST && square >= nearest[count - 1]) {
                 continue;
             }
             int at = count < NEAREST ? count++ : NEAREST - 1;
-            while (at > 0 && nearest[at - 1] > distance) {
+            while (at > 0 && nearest[at - 1] > square) {
                 nearest[at] = nearest[at - 1];
                 at--;
             }
-            nearest[at] = distance;
+            nearest[at] = square;
         }
-        return nearest[count - 1];
+        return Math.sqrt(nearest[count - 1]);
     }
 }

@@ -48,6 +48,11 @@ final class PrintModel {
         };
     }
 
+    /** The ink in the picture. */
+    Field seen() {
+        return seen;
+    }
+
     /** Empty normal equations: {@value #TERMS} rows, one number more in each. */
     static double[][] equations() {
         return new double[TERMS][TERMS + 1];

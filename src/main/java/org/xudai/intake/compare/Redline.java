@@ -1,6 +1,8 @@
 package org.xudai.intake.compare;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.xudai.forms.FormBox;
 import org.xudai.intake.compare.ValueReading.Outcome;
@@ -31,7 +33,17 @@ final class Redline {
 
     private static final double MOST_MISSING = 6;
     private static final double MOST_BOTH = 8;
+
+    /** Up to so many times as much is too little to call it altered. */
+    private static final double FAINT = 1.3;
+
     private static final double LEAST_TOLD = 0.6;
+
+    /** Pixels an inch of paper below which differences have to be larger, by the square of it. */
+    private static final double FINE = 95;
+
+    /** So many values altered, and more than half of all: it is the picture, not the paper. */
+    private static final int MANY = 4;
 
     private static final double LEAST_SHOWN = 0.99;
     private static final float SATURATED = 251;
@@ -50,15 +62,6 @@ final class Redline {
     private static final int FEWEST_RED = 30;
     private static final double MOST_UNDER_RED = 0.3;
 
-    /** How far print may lie beside its place and still be looked for, in pixels: 1.5 mm. */
-    private static final int SHIFT = 12;
-
-    /** When print is taken to lie beside its place: so far, so alike, so much more than at its place. */
-    private static final int LEAST_SHIFT = 3;
-
-    private static final double LEAST_ALIKE = 0.55;
-    private static final double LEAST_GAIN = 0.08;
-
     private static final double EDGE = 13;
     private static final int THIN = 9;
     private static final int LONG = 4;
@@ -66,15 +69,36 @@ final class Redline {
     private final StraightPage page;
     private final List<FormBox> boxes;
     private final double[] usual;
+    private final double coarse;
+
+    /** Models of the boxes by which the page's way of showing print was learnt, until they are read. */
+    private final Map<FormBox, PrintModel> learnt = new HashMap<>();
 
     Redline(StraightPage page) {
         this.page = page;
         this.boxes = page.issued().boxes(FormBox.Kind.VALUE);
         this.usual = usual();
+        double ratio = Math.max(1, FINE / page.dpi());
+        this.coarse = ratio * ratio;
     }
 
     List<ValueReading> readings() {
-        return boxes.stream().map(this::reading).toList();
+        List<ValueReading> readings = boxes.stream().map(this::reading).toList();
+        long altered = readings.stream()
+                .filter(reading -> reading.outcome() == Outcome.ALTERED)
+                .count();
+        return altered < MANY || 2 * altered <= readings.size()
+                ? readings
+                : readings.stream().map(this::doubted).toList();
+    }
+
+    /** What is said of a value where most of the page's differ. */
+    private ValueReading doubted(ValueReading reading) {
+        Reason reason = coarse > 1 ? Reason.BLURRED : Reason.BENT;
+        return reading.outcome() != Outcome.ALTERED
+                ? reading
+                : new ValueReading(
+                        reading.box(), Outcome.UNDECIDED, reason, reading.where(), reading.extra(), reading.missing());
     }
 
     /** Spread of the print on the page, one sigma in millimetres. */
@@ -88,7 +112,9 @@ final class Redline {
         int step = Math.max(1, (boxes.size() + SAMPLES - 1) / SAMPLES);
         for (int i = 0; i < boxes.size(); i += step) {
             Window window = context(boxes.get(i));
-            new PrintModel(page.printIn(window), page.inkIn(window, 0, 0)).addTo(normal);
+            PrintModel model = new PrintModel(page.printIn(window), page.inkIn(window, 0, 0));
+            model.addTo(normal);
+            learnt.put(boxes.get(i), model);
         }
         return PrintModel.solve(normal);
     }
@@ -105,63 +131,46 @@ final class Redline {
         if (straight.outcome() != Outcome.ALTERED) {
             return straight;
         }
-        Displaced displaced = displaced(box);
+        Displaced displaced = Displaced.of(page, box);
         if (!displaced.isClear()) {
             return straight;
         }
-        ValueReading moved = reading(box, displaced.across, displaced.down);
+        ValueReading moved = reading(box, displaced.across(), displaced.down());
         if (moved.outcome() != Outcome.ALTERED) {
             return moved;
         }
-        boolean worse = moved.extra() + moved.missing() >= straight.extra() + straight.missing();
-        return worse
-                ? straight
-                : new ValueReading(box, Outcome.UNDECIDED, Reason.BENT, moved.where(), moved.extra(), moved.missing());
-    }
-
-    /** Where the print of a box lies beside its place, how alike it is there, and how alike at its place. */
-    private record Displaced(int across, int down, double alike, double before) {
-
-        boolean isClear() {
-            return Math.max(Math.abs(across), Math.abs(down)) >= LEAST_SHIFT
-                    && alike >= LEAST_ALIKE
-                    && alike - before >= LEAST_GAIN;
-        }
-    }
-
-    /** Looks for the print of a box around its place, where the page was not laid straight enough. */
-    private Displaced displaced(FormBox box) {
-        Window window = Window.about(box, 0, 0, page.width(), page.height());
-        Field print = page.printIn(window).blurred(1);
-        double before = page.alike(print, window, 0, 0);
-        Displaced best = new Displaced(0, 0, before, before);
-        for (int step = SHIFT / 3; step > 0; step /= 2) {
-            Displaced from = best;
-            int reach = step == SHIFT / 3 ? 3 : 1;
-            for (int down = -reach; down <= reach; down++) {
-                for (int across = -reach; across <= reach; across++) {
-                    int right = from.across + across * step;
-                    int below = from.down + down * step;
-                    double alike = page.alike(print, window, right, below);
-                    best = alike > best.alike ? new Displaced(right, below, alike, before) : best;
-                }
-            }
-        }
-        return best;
+        return new ValueReading(box, Outcome.UNDECIDED, Reason.BENT, moved.where(), moved.extra(), moved.missing());
     }
 
     private ValueReading reading(FormBox box, int across, int down) {
         Window window = context(box);
-        Field seen = page.inkIn(window, across, down);
-        PrintModel model = new PrintModel(page.printIn(window), seen);
+        PrintModel kept = across == 0 && down == 0 ? learnt.remove(box) : null;
+        PrintModel model = kept == null ? new PrintModel(page.printIn(window), page.inkIn(window, across, down)) : kept;
         double[] here = fitted(model);
         double contrast = PrintModel.contrast(here);
         if (contrast < Math.max(LEAST_CONTRAST, LEAST_SHARE * PrintModel.contrast(usual))) {
             return undecided(box, lightReason(box));
         }
-        Differences differences = Differences.of(window, seen, model.predicted(here), page.redIn(window, across, down))
-                .in(Window.about(box, RIM, RIM, page.width(), page.height()));
-        return judged(box, withoutRules(box, differences));
+        Field red = page.redIn(window, across, down);
+        Window inner = Window.about(box, RIM, RIM, page.width(), page.height());
+        Differences differences = Differences.of(window, model.seen(), model.predicted(here), red, page.dpi())
+                .in(inner);
+        ValueReading judged = judged(box, withoutRules(box, differences));
+        boolean chopped = page.hasBlueChop(inner);
+        if (judged.outcome() != Outcome.ALTERED || (!chopped && differences.redPixels(inner) < FEWEST_RED)) {
+            return judged;
+        }
+        Differences beside = differences.beside(chopped ? page.blueChopsIn(window, across, down) : red);
+        ValueReading left = judged(box, withoutRules(box, beside));
+        return left.outcome() == Outcome.ALTERED
+                ? judged
+                : new ValueReading(
+                        box,
+                        Outcome.UNDECIDED,
+                        chopped ? Reason.CHOP : Reason.RED_INK,
+                        judged.where(),
+                        judged.extra(),
+                        judged.missing());
     }
 
     /** The page's coefficients, moved towards what is seen here. */
@@ -195,9 +204,9 @@ final class Redline {
     }
 
     private ValueReading judged(FormBox box, Differences differences) {
-        double extra = Differences.most(differences.extra());
-        double missing = Differences.most(differences.missing());
-        double both = Differences.most(differences.extra(), differences.missing());
+        double extra = differences.most(differences.extra()) / coarse;
+        double missing = differences.most(differences.missing()) / coarse;
+        double both = differences.most(differences.extra(), differences.missing()) / coarse;
         List<Blob> added = Blob.above(differences.extra(), 0);
         List<Blob> gone = Blob.above(differences.missing(), 0);
         List<Region> where = Stream.concat(added.stream(), gone.stream())
@@ -217,8 +226,11 @@ final class Redline {
         if (added.stream().anyMatch(Redline::isSolid)) {
             return new ValueReading(box, Outcome.UNDECIDED, Reason.COVERED, where, extra, missing);
         }
-        if (extra < MOST_EXTRA && isSaturated(box)) {
+        if (extra < Math.max(MOST_EXTRA, missing) && isSaturated(box)) {
             return new ValueReading(box, Outcome.UNDECIDED, Reason.GLARE, where, extra, missing);
+        }
+        if (extra < FAINT * MOST_EXTRA && missing < FAINT * MOST_MISSING && both < FAINT * MOST_BOTH) {
+            return new ValueReading(box, Outcome.UNDECIDED, Reason.FAINT, where, extra, missing);
         }
         Reason reason = extra < MOST_EXTRA && missing >= MOST_MISSING
                 ? Reason.PRINT_GONE

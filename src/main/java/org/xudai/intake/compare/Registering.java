@@ -57,22 +57,23 @@ final class Registering {
                 Math.max(Growth.LARGEST, FINE_SIDE + 2 * WIDE_RADIUS));
         CodePlace onPage = issued.code();
         Homography start = onPage.to(code);
-        List<Match> coarse = new Growth(search, start, TOLERANCE).from(onPage.topLeft());
+        List<Match> coarse = new Growth(search, start, TOLERANCE, scale).from(onPage.topLeft());
         coarse = coarse.size() < FEWEST
                 ? coarse
-                : BentPlane.agreeing(start(start, coarse), coarse, WIDE_REACH, TOLERANCE);
+                : BentPlane.agreeing(
+                        Curl.over(start(start, coarse), coarse, scale, Curl.WHOLE), coarse, WIDE_REACH, TOLERANCE);
         if (coarse.size() < FEWEST) {
             return failed(start, page);
         }
-        Homography plane = Homography.fit(coarse);
-        return fine(search, plane, new BentPlane(plane, coarse, WIDE_REACH), page);
+        PageMap sheet = Curl.over(Homography.fit(coarse), coarse, scale, Curl.WHOLE);
+        return fine(search, sheet, new BentPlane(sheet, coarse, WIDE_REACH), page);
     }
 
     private static Homography start(Homography start, List<Match> matches) {
         return matches.size() < FEWEST ? start : Homography.fit(matches);
     }
 
-    private Registration failed(Homography start, Grey page) {
+    private Registration failed(PageMap start, Grey page) {
         return new Registration(
                 false,
                 Double.POSITIVE_INFINITY,
@@ -81,10 +82,10 @@ final class Registering {
                 scale * IssuedPage.DPI,
                 picture.width(),
                 picture.height(),
-                GridMap.of((x, y) -> new Spot(start.x(x, y), start.y(x, y)), page.width(), page.height(), GRID_STEP));
+                GridMap.of(start, page.width(), page.height(), GRID_STEP));
     }
 
-    private Registration fine(BlockSearch search, Homography plane, BentPlane bent, Grey page) {
+    private Registration fine(BlockSearch search, PageMap sheet, BentPlane bent, Grey page) {
         PageMap expected = GridMap.of(bent, page.width(), page.height(), GRID_STEP);
         List<Block> missed = new ArrayList<>();
         for (int top = 1; top + FINE_SIDE < search.pageHeight(); top += FINE_STEP) {
@@ -100,17 +101,17 @@ final class Registering {
         List<Match> agreeing = matches;
         for (int round = 0; round < FINE_ROUNDS && !missed.isEmpty(); round++) {
             missed = look(search, missed, expected, round == 0 ? FINE_RADIUS : WIDE_RADIUS, matches);
-            agreeing = BentPlane.agreeing(plane, matches, REACH, FINE_TOLERANCE);
+            agreeing = BentPlane.agreeing(sheet, matches, REACH, FINE_TOLERANCE);
             expected = new Nearby(
-                    plane,
+                    sheet,
                     agreeing.stream()
                             .filter(match -> match.knows() == Texture.BOTH)
                             .toList());
         }
-        GridMap map = GridMap.of(new BentPlane(plane, agreeing, REACH), page.width(), page.height(), GRID_STEP);
-        double[] doubts = new BentPlane(plane, agreeing, REACH).doubts();
+        GridMap map = GridMap.of(new BentPlane(sheet, agreeing, REACH), page.width(), page.height(), GRID_STEP);
+        double[] doubts = new BentPlane(sheet, agreeing, REACH).doubts();
         if (doubts.length < FEWEST) {
-            return failed(plane, page);
+            return failed(sheet, page);
         }
         Arrays.sort(doubts);
         double mean = Arrays.stream(doubts).average().orElseThrow() / IssuedPage.MM;

@@ -24,14 +24,18 @@ public final class StraightPage {
     private final boolean[] outside;
     private final Light light;
     private final RedInk red;
+    private final BlueInk blue;
+    private final double dpi;
 
-    private StraightPage(IssuedPage issued, Grey print, Pixels received, boolean[] outside, Light light) {
+    private StraightPage(IssuedPage issued, Grey print, Pixels received, boolean[] outside, Light light, double dpi) {
         this.issued = issued;
         this.print = print;
         this.received = received;
         this.outside = outside;
         this.light = light;
         this.red = RedInk.on(received, print);
+        this.blue = BlueInk.on(received);
+        this.dpi = dpi;
     }
 
     static StraightPage of(IssuedPage issued, Grey print, Pixels picture, Registration registration) {
@@ -43,7 +47,7 @@ public final class StraightPage {
         for (int i = 0; i < outside.length; i++) {
             outside[i] = straight.rgb()[i] == Straightening.OUTSIDE;
         }
-        return new StraightPage(issued, print, light.evened(straight), outside, light);
+        return new StraightPage(issued, print, light.evened(straight), outside, light, registration.dpi());
     }
 
     /** The page it is laid over. */
@@ -57,6 +61,11 @@ public final class StraightPage {
         int[] into = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         System.arraycopy(received.rgb(), 0, into, 0, into.length);
         return picture;
+    }
+
+    /** Pixels an inch of paper that the picture had. */
+    double dpi() {
+        return dpi;
     }
 
     /** Pixels across. */
@@ -195,5 +204,23 @@ public final class StraightPage {
     /** Whether a pixel belongs to a larger red mark, such as a seal. */
     boolean redMarks(int x, int y) {
         return red.marks(x, y);
+    }
+
+    /** Whether a chop in blue reaches into a window. */
+    boolean hasBlueChop(Window window) {
+        return blue.touches(window);
+    }
+
+    /** The ink of blue chops in a window, 0 to 1: as {@link #inkIn}. */
+    Field blueChopsIn(Window window, int across, int down) {
+        Field ink = Field.empty(window.width(), window.height());
+        for (int y = 0, i = 0; y < window.height(); y++) {
+            for (int x = 0; x < window.width(); x++, i++) {
+                int column = window.left() + across + x;
+                int row = window.top() + down + y;
+                ink.values()[i] = blue.marks(column, row) ? blue.share(received.rgb()[at(column, row)]) : 0;
+            }
+        }
+        return ink;
     }
 }

@@ -6,6 +6,9 @@ final class Straightening {
     /** Colour of what lies outside of the picture; no camera gives it. */
     static final int OUTSIDE = 0xff000000;
 
+    /** Pixels of the picture for one of the page below which it is coarse: between four pixels a stroke would be lost. */
+    private static final double COARSE = 0.75;
+
     private Straightening() {}
 
     /**
@@ -21,6 +24,7 @@ final class Straightening {
         int step = map.step();
         float inverse = 1f / factor;
         float shift = (factor - 1) / 2f;
+        boolean coarse = scale < COARSE;
         for (int y = 0; y < height; y++) {
             int row = y / step;
             float fy = (float) (y - row * step) / step;
@@ -37,7 +41,7 @@ final class Straightening {
                 float stepY = (endY - startY) * inverse / step;
                 int end = Math.min(width, x + step);
                 for (int i = y * width + x; x < end; x++, i++, px += stepX, py += stepY) {
-                    straight[i] = colour(source, px, py);
+                    straight[i] = coarse ? Cubic.colour(source, px, py) : colour(source, px, py);
                 }
             }
         }
@@ -45,7 +49,7 @@ final class Straightening {
     }
 
     /** The colour between four pixels, in steps of 1/256. */
-    private static int colour(Pixels source, float x, float y) {
+    static int colour(Pixels source, float x, float y) {
         int fixedX = (int) (x * 256);
         int fixedY = (int) (y * 256);
         int left = fixedX >> 8;

@@ -39,6 +39,10 @@ public record ValueReading(
         REPLACED,
         /** Red ink that is no large seal lies on it. */
         RED_INK,
+        /** A chop in blue ink lies on it, and nothing else that differs. */
+        CHOP,
+        /** Something differs, too little to say that it was done on purpose. */
+        FAINT,
         /** The picture does not show all of it. */
         OUT_OF_PICTURE,
         /** Light washes it out. */

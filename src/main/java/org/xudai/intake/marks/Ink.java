@@ -267,16 +267,34 @@ final class Ink {
         return both;
     }
 
-    /** By van Herk's and Gil and Werman's way would be faster; boxes are small. */
+    /**
+     * The extreme within reach of each number of a line: from the starts of pieces as long as the window onwards and from
+     * their ends backwards (van Herk, A fast algorithm for local minimum and maximum filters, 1992).
+     */
     private static void line(int[] from, int[] to, int start, int step, int length, boolean largest) {
         int reach = STROKE / 2;
+        int window = 2 * reach + 1;
+        int padded = (length + 2 * reach + window - 1) / window * window;
+        int[] onwards = new int[padded];
+        int[] backwards = new int[padded];
+        int none = largest ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+        Arrays.fill(onwards, none);
         for (int i = 0; i < length; i++) {
-            int best = from[start + i * step];
-            for (int k = Math.max(0, i - reach); k <= Math.min(length - 1, i + reach); k++) {
-                int value = from[start + k * step];
-                best = largest ? Math.max(best, value) : Math.min(best, value);
-            }
-            to[start + i * step] = best;
+            onwards[i + reach] = from[start + i * step];
         }
+        System.arraycopy(onwards, 0, backwards, 0, padded);
+        for (int i = 1; i < padded; i++) {
+            onwards[i] = i % window == 0 ? onwards[i] : extreme(onwards[i - 1], onwards[i], largest);
+        }
+        for (int i = padded - 2; i >= 0; i--) {
+            backwards[i] = (i + 1) % window == 0 ? backwards[i] : extreme(backwards[i], backwards[i + 1], largest);
+        }
+        for (int i = 0; i < length; i++) {
+            to[start + i * step] = extreme(backwards[i], onwards[i + window - 1], largest);
+        }
+    }
+
+    private static int extreme(int one, int other, boolean largest) {
+        return largest ? Math.max(one, other) : Math.min(one, other);
     }
 }

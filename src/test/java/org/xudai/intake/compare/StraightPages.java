@@ -1,7 +1,6 @@
 package org.xudai.intake.compare;
 
 import java.awt.geom.Point2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.pdfbox.Loader;
@@ -20,18 +19,13 @@ public final class StraightPages {
 
     /** The page laid straight. */
     public static StraightPage of(Photo photo) {
-        StraightPage page = compared(
-                        photo, photo.picture(), issued(photo.truth().subject()))
+        StraightPage page = PageComparison.of(
+                        photo.picture(), code(photo), issued(photo.truth().subject()))
                 .page();
         if (page == null) {
             throw new IllegalStateException("the page was not found in the photo");
         }
         return page;
-    }
-
-    /** The comparison, told where the page code is. */
-    public static PageComparison compared(Photo photo, BufferedImage picture, IssuedPage issued) {
-        return PageComparison.of(picture, code(photo), issued);
     }
 
     /** The page as it was issued. */
@@ -47,7 +41,7 @@ public final class StraightPages {
     }
 
     /** Where the finder patterns of the page code lie in a photo. */
-    private static CodePlace code(Photo photo) {
+    public static CodePlace code(Photo photo) {
         FormBox box = photo.truth()
                 .subject()
                 .form()

@@ -19,7 +19,7 @@ final class Deeds {
     private static Optional<Trace> trace(
             Sheet sheet, Trace.Act act, String kind, @Nullable FormBox box, Rectangle2D mm) {
         return Optional.of(new Trace(
-                act, kind, box == null ? null : box.name(), sheet.print().inPoints(mm)));
+                act, kind, "", box == null ? null : box.name(), sheet.print().inPoints(mm)));
     }
 
     private static String person(PaperForm form, Chance chance) {
@@ -128,8 +128,13 @@ final class Deeds {
     record Altering(Alteration alteration, FormBox box) implements Deed {
         @Override
         public Optional<Trace> on(Sheet sheet, PaperForm form, Chance chance) {
-            Rectangle2D place = new Forger(sheet, sheet.print().on(box), form.text(box), chance).alter(alteration);
-            return trace(sheet, Trace.Act.ALTERED, alteration.name(), box, place);
+            Forger.Forgery forgery = new Forger(sheet, sheet.print().on(box), form.text(box), chance).alter(alteration);
+            return Optional.of(new Trace(
+                    Trace.Act.ALTERED,
+                    alteration.name(),
+                    forgery.figures(),
+                    box.name(),
+                    sheet.print().inPoints(forgery.place())));
         }
     }
 

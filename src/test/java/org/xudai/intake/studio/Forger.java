@@ -43,15 +43,23 @@ final class Forger {
         };
     }
 
-    /** Alters the value and tells where, in millimetres of the paper. */
-    Rectangle2D alter(Alteration alteration) {
+    /**
+     * What was done.
+     *
+     * @param place where, in millimetres of the paper
+     * @param figures which figure a stroke made of which, such as 1→4, else empty
+     */
+    record Forgery(Rectangle2D place, String figures) {}
+
+    /** Alters the value. */
+    Forgery alter(Alteration alteration) {
         return switch (alteration) {
-            case OVERWRITTEN_DIGIT -> overwritten();
+            case OVERWRITTEN_DIGIT -> new Forgery(overwritten(), "");
             case PEN_STROKE -> strokes();
-            case CORRECTION_FLUID -> painted();
-            case HANDWRITTEN_OVER -> struck();
-            case INSERTED_DIGIT -> inserted();
-            case SWAPPED_WORDS -> swapped();
+            case CORRECTION_FLUID -> new Forgery(painted(), "");
+            case HANDWRITTEN_OVER -> new Forgery(struck(), "");
+            case INSERTED_DIGIT -> new Forgery(inserted(), "");
+            case SWAPPED_WORDS -> new Forgery(swapped(), "");
         };
     }
 
@@ -62,7 +70,7 @@ final class Forger {
         return cell;
     }
 
-    private Rectangle2D strokes() {
+    private Forgery strokes() {
         List<Integer> fitting = IntStream.range(0, printed.text().length())
                 .filter(i -> BY_STROKES.containsKey(printed.text().charAt(i)))
                 .boxed()
@@ -127,7 +135,7 @@ final class Forger {
         }
         sheet.inked(
                 around(ink, high), Pressure.FULL, paper -> added.forEach(stroke -> fine.draw(paper, stroke, chance)));
-        return around(ink, 0.4);
+        return new Forgery(around(ink, 0.4), from + "→" + to);
     }
 
     private Rectangle2D painted() {
@@ -216,8 +224,10 @@ final class Forger {
     private Rectangle2D swapped() {
         String text = printed.text();
         int index = chance.below(text.length());
-        while (other(text.charAt(index)) == text.charAt(index)) {
+        char swapped = other(text.charAt(index));
+        while (swapped == text.charAt(index)) {
             index = (index + 1) % text.length();
+            swapped = other(text.charAt(index));
         }
         int at = index;
         Rectangle2D cell = printed.letter(at);
@@ -225,7 +235,7 @@ final class Forger {
             paper.setColor(Color.WHITE);
             paper.fill(around(printed.ink(at), 0.1));
         });
-        String letter = Character.toString(other(text.charAt(at)));
+        String letter = Character.toString(swapped);
         sheet.inked(around(cell, 1), Pressure.FULL, paper -> {
             paper.setColor(Color.BLACK);
             paper.fill(printed.set(letter, at));

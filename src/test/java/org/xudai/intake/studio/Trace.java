@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param act what
  * @param kind which of its kind: a name of {@link Stamp}, {@link Alteration} or {@link Cover}, else empty
+ * @param figures which figure a stroke made of which, such as 1→4, else empty
  * @param box name of the box it was meant for, or null
  * @param place where it went, points from the top left of the page
  */
-public record Trace(Act act, String kind, @Nullable String box, Rectangle2D place) {
+public record Trace(
+        Act act, String kind, String figures, @Nullable String box, Rectangle2D place) {
 
     /** What can be done to a page. */
     public enum Act {

@@ -4,12 +4,15 @@ import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.xudai.forms.FormBox;
 import org.xudai.forms.FormLayout;
 import org.xudai.intake.ReadCodes;
+import org.xudai.intake.compare.CodePlace;
 import org.xudai.intake.compare.IssuedPage;
 import org.xudai.intake.compare.PageComparison;
 import org.xudai.intake.compare.Registration;
@@ -29,21 +32,34 @@ final class Examination {
     private static final double NANOS = 1e6;
     private static final double MM_PER_INCH = 25.4;
     private static final int STEP = 20;
+
+    /** As xudai.intake.least-dpi has it by default: what has fewer is sent back before anything else is said of it. */
+    private static final double LEAST_DPI = 80;
+
     private static final Share NONE = new Share(0, 0);
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
-    private Examination() {}
+    private final Truth truth;
+    private final BufferedImage picture;
+    private final List<String> wrong = new ArrayList<>();
 
+    private Examination(Truth truth, BufferedImage picture) {
+        this.truth = truth;
+        this.picture = picture;
+    }
+
+    /** Where the product cannot read the page code the comparison is told where it is: failures are counted one by one. */
     static Outcome of(Subject subject) {
         Photo photo = subject.photo();
         IssuedPage issued = StraightPages.issued(photo.truth().subject());
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         long clock = System.nanoTime();
         double start = processor();
         BufferedImage picture = photo.picture();
         double decoded = processor();
-        boolean code = ReadCodes.any(picture);
+        Optional<CodePlace> code = ReadCodes.first(picture);
         double read = processor();
-        PageComparison comparison = StraightPages.compared(photo, picture, issued);
+        PageComparison comparison = PageComparison.of(picture, code.orElseGet(() -> StraightPages.code(photo)), issued);
         double compared = processor();
         List<BoxMarks> marks = comparison.page() == null
                 ? List.of()
@@ -54,18 +70,38 @@ final class Examination {
                 read - decoded,
                 compared - read,
                 marked - compared,
-                (System.nanoTime() - clock) / NANOS);
-        return outcome(subject, photo.truth(), code, comparison.registration(), marks, cost, picture);
+                (System.nanoTime() - clock) / NANOS,
+                load);
+        return new Examination(photo.truth(), picture).outcome(subject, code.isPresent(), comparison, marks, cost);
     }
 
-    private static Outcome outcome(
-            Subject subject,
-            Truth truth,
-            boolean code,
-            Registration registration,
-            List<BoxMarks> marks,
-            Outcome.Cost cost,
-            BufferedImage picture) {
+    private Outcome outcome(
+            Subject subject, boolean code, PageComparison comparison, List<BoxMarks> marks, Outcome.Cost cost) {
+        Registration registration = comparison.registration();
+        FormBox codeBox = truth.subject()
+                .form()
+                .boxes(truth.subject().page(), FormBox.Kind.CODE)
+                .get(0);
+        boolean codeInPicture = inView(codeBox);
+        note(codeInPicture && !code, "page code not read");
+        note(!registration.succeeded(), "page not found");
+        boolean tooSmall = registration.succeeded() && registration.dpi() < LEAST_DPI;
+        ToldValues told = new ToldValues(truth, this::inView, wrong);
+        return new Outcome(
+                subject.scene().seed(),
+                subject.condition(),
+                codeInPicture,
+                code,
+                registration.succeeded(),
+                tooSmall,
+                registration.succeeded() ? error(registration) : -1,
+                marks(marks),
+                tooSmall ? told.ofNone() : told.of(comparison),
+                cost,
+                List.copyOf(wrong));
+    }
+
+    private Outcome.Marks marks(List<BoxMarks> marks) {
         Share signature = NONE;
         Share signatureAsked = NONE;
         Share date = NONE;
@@ -74,42 +110,40 @@ final class Examination {
         Share passed = NONE;
         for (BoxMarks read : marks) {
             FormBox box = read.box();
-            if (!inView(truth, box, picture) || isStrayed(truth, box)) {
+            if (!inView(box) || isStrayed(box)) {
                 continue;
             }
-            Set<MarkKind> done = done(truth, box);
+            Set<MarkKind> done = done(box);
             boolean asked = read.answer() == BoxMarks.Answer.UNDECIDED;
-            boolean right = !asked && read.kinds().equals(done);
+            boolean filledRight = !asked && read.kinds().isEmpty() == done.isEmpty();
+            boolean kindRight = !asked && read.kinds().equals(done);
             passed = passed.and(read.answer() == BoxMarks.Answer.FILLED && done.isEmpty());
             switch (box.kind()) {
                 case SIGNATURE -> {
-                    signature = signature.and(!asked && read.kinds().isEmpty() == done.isEmpty());
+                    signature = signature.and(filledRight);
                     signatureAsked = signatureAsked.and(asked);
                 }
-                case DATE -> date = date.and(!asked && read.kinds().isEmpty() == done.isEmpty());
+                case DATE -> date = date.and(filledRight);
                 case SEAL -> {
-                    seal = seal.and(right);
+                    seal = seal.and(kindRight);
                     sealAsked = sealAsked.and(asked);
                 }
                 default -> {}
             }
+            boolean right = box.kind() == FormBox.Kind.SEAL ? kindRight : filledRight;
+            note(!right, box.name() + " " + read.answer() + " " + read.kinds() + ", was " + done);
         }
-        return new Outcome(
-                subject.condition(),
-                code,
-                registration.succeeded(),
-                registration.succeeded() ? error(truth, registration) : -1,
-                signature,
-                signatureAsked,
-                date,
-                seal,
-                sealAsked,
-                passed,
-                cost);
+        return new Outcome.Marks(signature, signatureAsked, date, seal, sealAsked, passed);
+    }
+
+    private void note(boolean isWrong, String what) {
+        if (isWrong) {
+            wrong.add(what);
+        }
     }
 
     /** What was put into a box, as the product names it. */
-    private static Set<MarkKind> done(Truth truth, FormBox box) {
+    private Set<MarkKind> done(FormBox box) {
         Set<MarkKind> done = EnumSet.noneOf(MarkKind.class);
         for (Trace trace : truth.subject().traces()) {
             if (box.name().equals(trace.box())) {
@@ -124,7 +158,7 @@ final class Examination {
     }
 
     /** Whether a stamp that was meant for another place lies on the box. */
-    private static boolean isStrayed(Truth truth, FormBox box) {
+    private boolean isStrayed(FormBox box) {
         return truth.subject().traces().stream()
                 .filter(trace -> trace.act() == Trace.Act.STAMPED || trace.act() == Trace.Act.STRADDLED)
                 .filter(trace -> !box.name().equals(trace.box()))
@@ -140,7 +174,7 @@ final class Examination {
         };
     }
 
-    private static boolean inView(Truth truth, FormBox box, BufferedImage picture) {
+    private boolean inView(FormBox box) {
         for (int corner = 0; corner < 4; corner++) {
             Point2D at = truth.mapping()
                     .picture(box.x() + (corner % 2 == 0 ? 0 : box.width()), box.y() + (corner < 2 ? 0 : box.height()));
@@ -152,7 +186,7 @@ final class Examination {
     }
 
     /** 95th percentile of the distance on paper between where points of the page were found and where they are, mm. */
-    private static double error(Truth truth, Registration registration) {
+    private double error(Registration registration) {
         FormLayout.Page page = truth.subject()
                 .form()
                 .filled()

@@ -2,6 +2,7 @@ package org.xudai.intake.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.xudai.forms.FormBox;
 import org.xudai.intake.studio.Alteration;
@@ -13,7 +14,8 @@ import org.xudai.intake.studio.Studio;
 import org.xudai.intake.studio.Table;
 
 /**
- * One photo of the study, which follows from its seed: a page of any form, honest or altered in one place, with or without
+ * One photo of the study, which follows from its seed: a page of any form, honest or altered in one printed value (an
+ * amount or a date more often than others), with or without
  * signatures and seals, under a condition that goes round with the seed.
  *
  * @param condition its name in the table
@@ -33,8 +35,20 @@ record Subject(String condition, Scene scene, Camera camera) {
             Stamp.NAME_CHOP,
             Stamp.FINGERPRINT,
             Stamp.BANK_DATE);
+    private static final Set<String> AMOUNTS_AND_DATES = Set.of(
+            "loanAmount",
+            "balance",
+            "balanceInCapitals",
+            "amount",
+            "amountInCapitals",
+            "issuedOn",
+            "maturesOn",
+            "whitelistEnd",
+            "today",
+            "meetingDate");
     private static final List<Table> TABLES = List.of(Table.WOOD, Table.DESK, Table.CLOTH, Table.BRIGHT);
     private static final double ALTERED = 0.5;
+    private static final int WEIGHTY = 6;
 
     static Subject of(Studio studio, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -115,10 +129,19 @@ record Subject(String condition, Scene scene, Camera camera) {
             Alteration kind = kinds.remove(random.nextInt(kinds.size()));
             List<FormBox> boxes = scene.alterable(kind);
             if (!boxes.isEmpty()) {
+                List<FormBox> weighty =
+                        boxes.stream().filter(Subject::isAmountOrDate).toList();
+                boolean chosen = random.nextInt(10) < WEIGHTY && !weighty.isEmpty();
+                List<FormBox> among = chosen ? weighty : boxes;
                 return scene.altered(
-                        kind, boxes.get(random.nextInt(boxes.size())).name());
+                        kind, among.get(random.nextInt(among.size())).name());
             }
         }
         return scene;
+    }
+
+    /** Whether the value of a box is an amount or a date, as forgers choose them. */
+    static boolean isAmountOrDate(FormBox box) {
+        return AMOUNTS_AND_DATES.contains(box.name());
     }
 }
