@@ -125,6 +125,8 @@ final class WatchedRenderer extends PDFRenderer {
                     getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
             covered += Math.abs(place.getDeterminant());
             marks.picture(image, place);
+            // else what is enlarged a little gets some of its rows twice, which looks like ink that was added
+            image.setInterpolate(true);
             super.drawImage(image);
         }
 

@@ -142,7 +142,7 @@ class RetakeTests {
                         .get(0)
                         .document()
                         .state())
-                .isEqualTo(DocumentState.UNDECIDED);
+                .isEqualTo(DocumentState.ACCEPTED);
         assertThat(visitor.get("/my/materials/" + FORM).words()).contains("好了，看下一件");
     }
 
