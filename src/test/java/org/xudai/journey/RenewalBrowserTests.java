@@ -252,8 +252,7 @@ class RenewalBrowserTests {
         page.navigate(at("/my/materials/credit-authorization"));
 
         page.setInputFiles("#album", new FilePayload[] {photo(1, signed), photo(2, unsigned)});
-        PlaywrightAssertions.assertThat(page.locator(".verdicts .alert--danger"))
-                .containsText("第2页还没有签字");
+        page.waitForSelector(".verdicts .alert--danger:has-text('第2页还没有签字')");
         PlaywrightAssertions.assertThat(page.locator(".marked polygon")).hasCount(1);
         look(page, "portal-unsigned-zh-390");
         page.setInputFiles("#album", photo(2, signed));
