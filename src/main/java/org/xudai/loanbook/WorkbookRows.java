@@ -1,5 +1,6 @@
 package org.xudai.loanbook;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ final class WorkbookRows implements TableRows {
         try {
             ReadableWorkbook workbook = new ReadableWorkbook(copy.open());
             return new WorkbookRows(workbook, workbook.getFirstSheet().openStream());
-        } catch (ExcelReaderException | IOException | NoSuchElementException e) {
+        } catch (ExcelReaderException | UncheckedStreamException | IOException | NoSuchElementException e) {
             throw new LoanImports.UnreadableFile("import-not-a-table", "");
         }
     }
@@ -52,7 +53,7 @@ final class WorkbookRows implements TableRows {
                 cells.add(row.getOptionalCell(i).map(WorkbookRows::text).orElse(""));
             }
             return Optional.of(new ImportRun.Row(row.getRowNum(), cells, ""));
-        } catch (ExcelReaderException | UncheckedIOException e) {
+        } catch (ExcelReaderException | UncheckedStreamException | UncheckedIOException e) {
             throw new LoanImports.UnreadableFile("import-not-a-table", "");
         }
     }

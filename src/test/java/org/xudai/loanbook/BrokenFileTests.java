@@ -9,10 +9,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xudai.loanbook.LoanImports.ImportReport;
@@ -21,6 +27,9 @@ import org.xudai.loanbook.LoanImports.UnreadableFile;
 
 /** One broken row among many is named, and all the others come in. */
 class BrokenFileTests {
+
+    @TempDir
+    Path directory;
 
     private static final Map<LoanColumn, String> FIRST = Map.of(LoanColumn.NUMBER, "JJ2025000001");
     private static final Map<LoanColumn, String> SECOND = Map.of(LoanColumn.NUMBER, "JJ2025000002");
@@ -122,6 +131,38 @@ class BrokenFileTests {
                 .isInstanceOfSatisfying(UnreadableFile.class, refused -> assertThat(refused.problem())
                         .isEqualTo("import-workbook-too-large"));
         assertThat(it.loans.find(LOAN)).isEmpty();
+    }
+
+    @Test
+    void aWorkbookWhoseTextsAreDamagedIsRefused() throws IOException {
+        byte[] workbook = damaged(workbook());
+
+        assertThatThrownBy(() -> it.importing(workbook))
+                .isInstanceOfSatisfying(UnreadableFile.class, refused -> assertThat(refused.problem())
+                        .isEqualTo("import-not-a-table"));
+    }
+
+    private static byte[] workbook() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+            workbook.newWorksheet("loans").value(0, 0, LoanColumn.NUMBER.header());
+        }
+        return bytes.toByteArray();
+    }
+
+    /** With a character in its texts that is none. */
+    private byte[] damaged(byte[] workbook) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Path file = Files.write(directory.resolve("whole.xlsx"), workbook);
+        try (ZipFile in = new ZipFile(file.toFile());
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                out.write(text.replace(LoanColumn.NUMBER.header(), "&#xm;").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static String line(Map<LoanColumn, String> row) {
