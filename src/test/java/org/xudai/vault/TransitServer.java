@@ -82,7 +82,7 @@ final class TransitServer implements AutoCloseable {
                 "xudai",
                 tokenFile,
                 true,
-                Duration.ofMillis(500),
+                Duration.ofSeconds(3),
                 pause);
     }
 
