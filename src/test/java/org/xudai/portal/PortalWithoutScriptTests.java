@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class PortalWithoutScriptTests {
         page.navigate(at("/my/materials/" + material));
         page.setInputFiles("#plain", files);
         page.click("#up button");
-        await("the verdict on " + material).until(() -> {
+        await("the verdict on " + material).atMost(60, TimeUnit.SECONDS).until(() -> {
             page.navigate(at("/my/materials/" + material));
             return page.isVisible(".verdicts .alert--ok");
         });
