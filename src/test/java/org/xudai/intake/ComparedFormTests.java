@@ -110,6 +110,19 @@ class ComparedFormTests {
     }
 
     @Test
+    void aScanOnPaperMadeWhiteIsAskedForItsSignatureLikeAnyOther() throws Exception {
+        byte[] scan = HostilePictures.written(
+                uploads.papers()
+                        .signed(number, CREDIT, Papers.CHEN.without(SIGNATURE))
+                        .get(1),
+                "jpg");
+
+        Judged back = uploads.handIn(number, CREDIT, scan);
+
+        assertThat(back.codes()).contains("SIGNATURE_MISSING").doesNotContain("SHADOW", "VALUE_UNCERTAIN");
+    }
+
+    @Test
     void aCompanyHasToSealWhatAShopOwnerOnlySigns() throws Exception {
         number = world.collecting(LoanRows.eligible().ofSize("小型"));
         SignedPaper sealed = new SignedPaper("陈茂生", "武夷山市岩骨茶业有限公司", "2026年11月23日");

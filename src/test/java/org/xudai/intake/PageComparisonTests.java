@@ -16,11 +16,14 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
+import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +39,10 @@ import org.xudai.forms.FormLayout;
 import org.xudai.intake.compare.CodePlace;
 import org.xudai.intake.compare.IssuedPage;
 import org.xudai.intake.compare.PageComparison;
+import org.xudai.intake.compare.Quality;
 import org.xudai.intake.compare.Spot;
 import org.xudai.intake.compare.StraightPage;
+import org.xudai.intake.compare.ValueReading;
 import org.xudai.intake.studio.Studio;
 
 /** A photographed page is found again, to half a millimetre, and laid straight over the page that was issued. */
@@ -46,6 +51,7 @@ class PageComparisonTests {
     private static final long SEED = 26;
     private static final double HALF_A_MILLIMETRE = 0.5;
     private static final double PIXELS_PER_MILLIMETRE = IssuedPage.DPI / 25.4;
+    private static final double ASKEW = 0.007;
     private static final List<Integer> SIDES = List.of(1600, 1000, 2400, 700);
 
     private static List<IssuedPage> pages = List.of();
@@ -116,6 +122,88 @@ class PageComparisonTests {
         assertThat((double) bare / seenBare).isCloseTo(StraightPage.PAPER, within(12.0));
         assertThat((double) printed / seenPrinted).isLessThan(130);
         assertThat(page.paperLevel(100, 100)).isGreaterThan(page.paperLevel(1500, 2200) + 40);
+    }
+
+    @Test
+    void paperThatAScannerMadeWhiteIsNoGlare() {
+        IssuedPage issued = pages.get(0);
+
+        PageComparison comparison = compared(scanned(issued.rendering()), issued);
+
+        assertThat(Objects.requireNonNull(comparison.quality()).glaring()).isEmpty();
+        assertThat(comparison.values())
+                .isNotEmpty()
+                .allMatch(value -> value.outcome() == ValueReading.Outcome.NOTHING_FOUND);
+    }
+
+    @Test
+    void aValueThatIsGoneFromWhitePaperIsAltered() {
+        IssuedPage issued = pages.get(0);
+        FormBox value = issued.boxes(FormBox.Kind.VALUE).stream()
+                .max(Comparator.comparingDouble(FormBox::width))
+                .orElseThrow();
+
+        PageComparison comparison = compared(scanned(washedOut(issued.rendering(), value)), issued);
+
+        assertThat(comparison.values().stream()
+                        .filter(read -> read.box().equals(value))
+                        .map(ValueReading::outcome))
+                .containsExactly(ValueReading.Outcome.ALTERED);
+    }
+
+    @Test
+    void aLampThatWashesABoxOutGlares() throws Exception {
+        IssuedPage issued = pages.get(0);
+        FormBox value = issued.boxes(FormBox.Kind.VALUE).get(4);
+        BufferedImage photo = picture(PaperPhoto.ofCamera().of(washedOut(issued.rendering(), value)));
+        lamp(photo, PaperPhoto.ofCamera().view(issued.rendering()), value);
+
+        Quality quality = Objects.requireNonNull(compared(photo, issued).quality());
+
+        assertThat(quality.glaring())
+                .contains(value)
+                .hasSizeLessThan(issued.layout().boxes().size() / 2);
+    }
+
+    /** Laid a little askew on the glass; paper without a spot of grey. */
+    private static BufferedImage scanned(BufferedImage page) {
+        BufferedImage scan = new BufferedImage(page.getWidth() + 40, page.getHeight() + 40, BufferedImage.TYPE_INT_RGB);
+        Graphics2D glass = scan.createGraphics();
+        glass.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        glass.setColor(Color.WHITE);
+        glass.fillRect(0, 0, scan.getWidth(), scan.getHeight());
+        glass.rotate(ASKEW, scan.getWidth() / 2.0, scan.getHeight() / 2.0);
+        glass.drawImage(page, 20, 20, null);
+        glass.dispose();
+        return scan;
+    }
+
+    private static BufferedImage washedOut(BufferedImage page, FormBox box) {
+        BufferedImage washed = new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = washed.createGraphics();
+        graphics.drawImage(page, 0, 0, null);
+        graphics.setColor(Color.WHITE);
+        graphics.fill(new Rectangle2D.Double(
+                IssuedPage.pixels(box.x()) + 2,
+                IssuedPage.pixels(box.y()) + 2,
+                IssuedPage.pixels(box.width()) - 4,
+                IssuedPage.pixels(box.height()) - 4));
+        graphics.dispose();
+        return washed;
+    }
+
+    /** Its light, over a box and 2 cm about it. */
+    private static void lamp(BufferedImage photo, AffineTransform view, FormBox box) {
+        double about = 20 * PIXELS_PER_MILLIMETRE;
+        Graphics2D light = photo.createGraphics();
+        light.transform(view);
+        light.setColor(Color.WHITE);
+        light.fill(new Rectangle2D.Double(
+                IssuedPage.pixels(box.x()) - about,
+                IssuedPage.pixels(box.y()) - about,
+                IssuedPage.pixels(box.width()) + 2 * about,
+                IssuedPage.pixels(box.height()) + 2 * about));
+        light.dispose();
     }
 
     @Test

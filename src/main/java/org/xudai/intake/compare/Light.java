@@ -17,6 +17,9 @@ record Light(int columns, int rows, float[] paper) {
     /** What bare paper becomes: leaves room for the noise above it. */
     static final int PAPER = 240;
 
+    /** From here on print may be washed out. */
+    private static final float SATURATED = 251;
+
     private static final int CHANNELS = 3;
     private static final double LIGHTER = 0.75;
 
@@ -146,6 +149,25 @@ record Light(int columns, int rows, float[] paper) {
             paper[CHANNELS * at + channel] = sums[channel] / count;
         }
         return count > 0;
+    }
+
+    /**
+     * Whether most of the bare paper is as light as a picture can be: a scanner, or a program that takes shadows out, made it
+     * white, and print stands on it as well as on grey.
+     */
+    boolean isWhiteAllOver() {
+        int white = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                white += isSaturated(column * BLOCK, row * BLOCK) ? 1 : 0;
+            }
+        }
+        return 2 * white > columns * rows;
+    }
+
+    /** Whether the bare paper at a pixel is as light as a picture can be. */
+    boolean isSaturated(int x, int y) {
+        return level(x, y) >= SATURATED;
     }
 
     /** Luminance of the bare paper at a pixel of the page, 0 to 255. */

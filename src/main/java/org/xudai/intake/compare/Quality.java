@@ -17,7 +17,6 @@ import org.xudai.forms.FormBox;
 public record Quality(double dpi, double blur, double shownPrint, List<FormBox> glaring, List<FormBox> shadowed) {
 
     private static final int PRINTED = 160;
-    private static final float SATURATED = 251;
     private static final double GLARING_SHARE = 0.25;
     private static final double SHADOW = 0.4;
     private static final int STEP = 12;
@@ -35,7 +34,7 @@ public record Quality(double dpi, double blur, double shownPrint, List<FormBox> 
                 for (int x = window.left(); x < window.left() + window.width(); x += STEP) {
                     float level = page.paperLevel(x, y);
                     seen++;
-                    light += level >= SATURATED ? 1 : 0;
+                    light += page.glaresAt(x, y) ? 1 : 0;
                     dark += level < SHADOW * usual ? 1 : 0;
                 }
             }

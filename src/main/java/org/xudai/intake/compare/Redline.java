@@ -46,7 +46,6 @@ final class Redline {
     private static final int MANY = 4;
 
     private static final double LEAST_SHOWN = 0.99;
-    private static final float SATURATED = 251;
     private static final float DARK = 30;
 
     /** Least blackness of print, and as a share of the page's: below it nothing is said. */
@@ -266,15 +265,15 @@ final class Redline {
     /** Why print cannot be told from paper in a box. */
     private Reason lightReason(FormBox box) {
         Window window = Window.about(box, 0, 0, page.width(), page.height());
-        float lightest = 0;
+        boolean glares = false;
         float darkest = 255;
         for (int y = window.top(); y < window.top() + window.height(); y += Light.BLOCK / 4) {
             for (int x = window.left(); x < window.left() + window.width(); x += Light.BLOCK / 4) {
-                lightest = Math.max(lightest, page.paperLevel(x, y));
+                glares |= page.glaresAt(x, y);
                 darkest = Math.min(darkest, page.paperLevel(x, y));
             }
         }
-        if (lightest >= SATURATED) {
+        if (glares) {
             return Reason.GLARE;
         }
         return darkest < DARK ? Reason.DARK : Reason.BLURRED;

@@ -26,6 +26,7 @@ public final class StraightPage {
     private final RedInk red;
     private final BlueInk blue;
     private final double dpi;
+    private final boolean whitePaper;
 
     private StraightPage(IssuedPage issued, Grey print, Pixels received, boolean[] outside, Light light, double dpi) {
         this.issued = issued;
@@ -36,6 +37,7 @@ public final class StraightPage {
         this.red = RedInk.on(received, print);
         this.blue = BlueInk.on(received);
         this.dpi = dpi;
+        this.whitePaper = light.isWhiteAllOver();
     }
 
     static StraightPage of(IssuedPage issued, Grey print, Pixels picture, Registration registration) {
@@ -96,6 +98,11 @@ public final class StraightPage {
     /** How light the bare paper about a pixel was in the picture, 0 to 255, before the light was evened. */
     public float paperLevel(int x, int y) {
         return light.level(x, y);
+    }
+
+    /** Whether light washes the page out about a pixel; paper that a scanner made white all over is no glare. */
+    boolean glaresAt(int x, int y) {
+        return !whitePaper && light.isSaturated(x, y);
     }
 
     /** The share of a box that the picture shows, 0 to 1. */
