@@ -190,6 +190,7 @@ final class MessageFamilies {
         Map.of(
                         "new CaseEvent|CaseEvent\\.of", "renewal",
                         "handled", "review",
+                        "new SheetsInCase", "mailroom",
                         "new InvitationEvent|InvitationEvent\\.of", "access")
                 .forEach((event, module) ->
                         family(keys, "act." + module + ".", found("(?:" + event + ")\\(\\s*[^;\"]*?\"([a-z-]+)\"")));

@@ -110,7 +110,7 @@ class CaseFiling {
             papers.handIn(submission, fresh, document -> {
                 settle(fresh, SheetState.FILED, document.id());
                 twice(again, document.id());
-                events.publishEvent(new SheetsFiled(document, Papers.names(fresh)));
+                events.publishEvent(SheetsInCase.filed(document, fresh));
             });
             shelves.drop(Papers.keys(again));
         } catch (FileTooLarge e) {

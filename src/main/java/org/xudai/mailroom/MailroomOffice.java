@@ -223,7 +223,7 @@ class MailroomOffice implements Mailroom {
                         ids,
                         new Settled(
                                 SheetState.ASSIGNED, null, renewal.branch(), number, material, document.id(), by.id()));
-                events.publishEvent(new SheetsAssigned(document, Papers.names(found)));
+                events.publishEvent(SheetsInCase.assigned(document, found));
             });
             return new Assigning.Assigned(assigned.id());
         } catch (SomebodyWasFaster e) {
