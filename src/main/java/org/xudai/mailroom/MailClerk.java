@@ -54,27 +54,25 @@ class MailClerk implements DisposableBean {
     }
 
     private void work() {
-        try {
-            for (UUID stack : stacks.underWay()) {
-                if (stops.get()) {
-                    return;
-                }
-                oneNode.run("mailroom.stack." + stack, () -> sort(stack));
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("the mailroom looks again later: {}", e.getMessage());
-        }
+        goingOn("the mailroom", () -> stacks.underWay().stream()
+                .takeWhile(any -> !stops.get())
+                .forEach(stack -> goingOn("stack " + stack, () -> sort(stack))));
     }
 
     private void sort(UUID stack) {
+        oneNode.run("mailroom.stack." + stack, () -> sorter.sort(stack, stops::get));
+    }
+
+    /** What stops one stack stops no other, and is looked at again by the next look. */
+    private static void goingOn(String what, Runnable work) {
         try {
-            sorter.sort(stack, stops::get);
+            work.run();
         } catch (CancellationException e) {
-            LOG.info("stack {} is left to another node", stack);
+            LOG.info("{} is left to another node", what);
         } catch (OutsideSystemAway e) {
-            LOG.warn("stack {} goes on later: {}", stack, e.getMessage());
+            LOG.warn("{} goes on later: {}", what, e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("stack {} was interrupted; it goes on later", stack, e);
+            LOG.error("{} was interrupted; it goes on later", what, e);
         }
     }
 
