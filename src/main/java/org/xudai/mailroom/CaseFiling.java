@@ -115,6 +115,7 @@ class CaseFiling {
             shelves.drop(Papers.keys(again));
         } catch (FileTooLarge e) {
             toTray(fresh, TrayReason.TOO_LARGE);
+            toTray(again, TrayReason.TOO_LARGE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,7 +135,9 @@ class CaseFiling {
     }
 
     private void toTray(List<Paper> found, TrayReason reason) {
-        sheets.settle(ids(found), READ, Settled.as(SheetState.TRAY, reason, null));
+        if (!found.isEmpty()) {
+            sheets.settle(ids(found), READ, Settled.as(SheetState.TRAY, reason, null));
+        }
     }
 
     /** Files that came for a case until now. */
