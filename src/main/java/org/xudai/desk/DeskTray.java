@@ -112,7 +112,7 @@ class DeskTray {
             RedirectAttributes next)
             throws IOException {
         door.require(Act.SORT_MAIL);
-        List<TraySheet> sheets = waiting(sheet);
+        List<TraySheet> sheets = allWaiting(sheet);
         if (sheets.isEmpty()) {
             return back(sheet.isEmpty() ? "sheets-missing" : "sheet-gone", next);
         }
@@ -146,7 +146,7 @@ class DeskTray {
             HttpServletResponse response,
             RedirectAttributes next) {
         door.require(Act.SORT_MAIL);
-        List<TraySheet> sheets = waiting(sheet);
+        List<TraySheet> sheets = allWaiting(sheet);
         if (sheets.isEmpty()) {
             return back(sheet.isEmpty() ? "sheets-missing" : "sheet-gone", next);
         }
@@ -174,6 +174,12 @@ class DeskTray {
                 .limit(MOST_SHEETS)
                 .flatMap(id -> reach.sheet(id, door.staff(), Act.SORT_MAIL).stream())
                 .toList();
+    }
+
+    /** All of some pages; none where one of them does not wait for him any more. */
+    private List<TraySheet> allWaiting(List<String> ids) {
+        List<TraySheet> sheets = waiting(ids);
+        return sheets.size() == ids.stream().distinct().count() ? sheets : List.of();
     }
 
     private static String back(String problem, RedirectAttributes next) {

@@ -192,6 +192,28 @@ class MailroomBrowserTests {
     }
 
     @Test
+    void whereSomebodyWasFasterWithOnePageTheOthersStayInTheTray() {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        StackReport report = mail.sorted(
+                new ScanStack()
+                        .with(ScanStack.paper("id-card.jpg"))
+                        .with(ScanStack.paper("small-photo.jpg"))
+                        .pdf(),
+                world.staff("li.officer"));
+        UUID gone = report.sheets().get(0).id();
+        UUID waits = report.sheets().get(1).id();
+        mailroom.discard(List.of(gone), DiscardReason.DUPLICATE, "", world.staff("wu.head"));
+        String both = "sheet=" + gone + "&sheet=" + waits;
+        DeskSession officer = new DeskSession(port, "li.officer");
+
+        officer.submit("/desk/mailroom", "/desk/mailroom/assign", both + "&to=" + number + "&material=id-card");
+        officer.submit("/desk/mailroom", "/desk/mailroom/discard", both + "&reason=DUPLICATE");
+
+        assertThat(mailroom.waiting(waits)).isPresent();
+        assertThat(officer.get("/desk/mailroom/tray").body()).contains("没有改动");
+    }
+
+    @Test
     @Tag("gallery")
     void everyPageOfTheMailroom() {
         try (DeskGallery gallery = new DeskGallery(BROWSER, port)) {
