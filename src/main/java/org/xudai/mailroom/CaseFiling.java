@@ -140,6 +140,15 @@ class CaseFiling {
         }
     }
 
+    /** Leaves what is not filed yet to people. */
+    void leave(Stack stack) {
+        toTray(
+                sheets.toFile(stack.id()).stream()
+                        .map(sheet -> new Paper(stack, sheet))
+                        .toList(),
+                TrayReason.NOT_FILED);
+    }
+
     /** Files that came for a case until now. */
     private Map<Sha256, DocumentId> known(CaseNumber number) {
         Map<Sha256, DocumentId> known = new HashMap<>();

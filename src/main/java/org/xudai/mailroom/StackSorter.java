@@ -76,7 +76,7 @@ class StackSorter {
             return;
         }
         if (stacks.begun(id) > MOST_TRIES) {
-            end(id, StackState.FAILED, "UNREADABLE");
+            giveUp(stack);
             return;
         }
         try {
@@ -144,6 +144,16 @@ class StackSorter {
             end(stack.id(), StackState.DONE, null);
         } else {
             end(stack.id(), StackState.CANCELLED, null);
+        }
+    }
+
+    /** What went to cases stays there; what did not is left to people. */
+    private void giveUp(Stack stack) {
+        if (stack.state() == StackState.FILING) {
+            filing.leave(stack);
+            end(stack.id(), StackState.DONE, null);
+        } else {
+            end(stack.id(), StackState.FAILED, "UNREADABLE");
         }
     }
 

@@ -15,5 +15,7 @@ public enum TrayReason {
     /** A branch scanned it that has no right to its case. */
     OTHER_BRANCH,
     /** It is larger than a document may be. */
-    TOO_LARGE
+    TOO_LARGE,
+    /** Its case did not take it, however often nodes tried. */
+    NOT_FILED
 }

@@ -1,6 +1,7 @@
 package org.xudai.mailroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -190,6 +191,35 @@ class InterruptedStackTests {
         StackReport report = mail.sorted(id);
         assertThat(report.state()).isEqualTo(StackState.FAILED);
         assertThat(report.problem()).isEqualTo("UNREADABLE");
+    }
+
+    @Test
+    void pagesWhoseFilingNoNodeBringsToItsEndWaitForAPerson() {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        ScanStack scans = new ScanStack().with(mail.signed(number, "application"));
+        for (int i = 0; i < 7; i++) {
+            scans.back();
+        }
+        UUID id = UUID.randomUUID();
+        AtomicInteger looks = new AtomicInteger();
+
+        held(id, scans.pdf(), () -> {
+            sorter.sort(id, () -> looks.incrementAndGet() > 1);
+            assertThat(stacks.beginFiling(id)).isTrue();
+            for (int i = 0; i < 10; i++) {
+                stacks.begun(id);
+            }
+        });
+
+        StackReport report = mail.sorted(id);
+        assertThat(report.state()).isEqualTo(StackState.DONE);
+        assertThat(report.count(SheetState.READ)).isZero();
+        assertThat(report.sheets())
+                .filteredOn(sheet -> sheet.state() == SheetState.TRAY)
+                .extracting(StackReport.Placed::page, StackReport.Placed::reason)
+                .containsExactly(tuple(1, "NOT_FILED"), tuple(2, "NOT_FILED"));
+        assertThat(ofCase(number)).isZero();
+        assertThat(mailroom.waiting(report.sheets().get(0).id())).isPresent();
     }
 
     private long ofCase(CaseNumber number) {
