@@ -3,14 +3,12 @@ package org.xudai.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.xudai.testing.LoanRows;
-import org.xudai.testing.MovableClock;
 import org.xudai.testing.RunningXudai;
 
 /** What an officer sees of the signatures of a case, and an auditor of those who read it. */
@@ -23,15 +21,11 @@ class DeskSignaturesTests {
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    MovableClock clock;
-
     private SigningStage stage;
 
     @BeforeEach
     void aMinuteLater() {
-        clock.advance(Duration.ofMinutes(2));
-        stage = new SigningStage(context, port);
+        stage = SigningStage.aMinuteLater(context, port);
     }
 
     private String page(String who, String rest) {

@@ -2,7 +2,6 @@ package org.xudai.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +12,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.xudai.testing.LoanRows;
-import org.xudai.testing.MovableClock;
 import org.xudai.testing.RunningXudai;
 
 /** Who may not sign on the screen, and what is wrong with what was entered. */
@@ -26,15 +24,11 @@ class ScreenSigningRefusalTests {
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    MovableClock clock;
-
     private SigningStage stage;
 
     @BeforeEach
     void aMinuteLater() {
-        clock.advance(Duration.ofMinutes(2));
-        stage = new SigningStage(context, port);
+        stage = SigningStage.aMinuteLater(context, port);
     }
 
     @Test

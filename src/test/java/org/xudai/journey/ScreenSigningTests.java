@@ -21,7 +21,6 @@ import org.xudai.forms.FormLibrary;
 import org.xudai.kernel.SigningWay;
 import org.xudai.signing.SignatureReport;
 import org.xudai.testing.LoanRows;
-import org.xudai.testing.MovableClock;
 import org.xudai.testing.RunningXudai;
 
 /** Forms signed on the screen, over HTTP: one signer, three in order, and one who declines. */
@@ -43,15 +42,11 @@ class ScreenSigningTests {
     @Autowired
     AuditTrail trail;
 
-    @Autowired
-    MovableClock clock;
-
     private SigningStage stage;
 
     @BeforeEach
     void aMinuteLater() {
-        clock.advance(Duration.ofMinutes(2));
-        stage = new SigningStage(context, port);
+        stage = SigningStage.aMinuteLater(context, port);
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.xudai.signing.SignatureReport;
 import org.xudai.signing.TrustMaterial;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
+import org.xudai.testing.MovableClock;
 import org.xudai.testing.TestOutbox;
 
 /** One case with its signers, each with an API of his own. */
@@ -64,6 +65,12 @@ final class SigningStage {
         this.dossier = context.getBean(Dossier.class);
         this.sent = context.getBean(TestOutbox.Sent.class);
         this.clock = context.getBean(Clock.class);
+    }
+
+    /** A stage after the pause between two codes that a test before may have asked for. */
+    static SigningStage aMinuteLater(ApplicationContext context, int port) {
+        context.getBean(MovableClock.class).advance(Duration.ofMinutes(2));
+        return new SigningStage(context, port);
     }
 
     CaseNumber number() {
