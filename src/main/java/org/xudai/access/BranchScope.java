@@ -11,6 +11,9 @@ import org.xudai.kernel.BranchCode;
  */
 public record BranchScope(boolean all, Set<BranchCode> codes) {
 
+    /** Every branch. */
+    public static final BranchScope EVERY = new BranchScope(true, Set.of());
+
     public boolean covers(BranchCode branch) {
         return all || codes.contains(branch);
     }

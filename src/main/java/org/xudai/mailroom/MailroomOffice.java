@@ -119,7 +119,7 @@ class MailroomOffice implements Mailroom {
 
     @Override
     public List<StackReport> latest(BranchScope scope, int most) {
-        return reports.brief(stacks.latest(scope, most));
+        return reports.brief(stacks.latest(scope, most), scope);
     }
 
     @Override

@@ -108,12 +108,17 @@ class SheetTable {
                 .list();
     }
 
-    /** How many pages of each stack are where. */
-    Map<UUID, Map<SheetState, Integer>> counts(Collection<UUID> stacks) {
+    /** How many pages of each stack are where, of those that are at branches of a scope. */
+    Map<UUID, Map<SheetState, Integer>> counts(Collection<UUID> stacks, BranchScope scope) {
         Map<UUID, Map<SheetState, Integer>> counts = new HashMap<>();
         if (!stacks.isEmpty()) {
-            jdbc.sql("select stack_id, state, count(*) from mail_sheet where stack_id in (:stacks) group by 1, 2")
+            jdbc.sql("""
+                            select stack_id, state, count(*) from mail_sheet
+                            where stack_id in (:stacks) and (:every or branch = any(:branches)) group by 1, 2
+                            """)
                     .param("stacks", stacks)
+                    .param("every", scope.all())
+                    .param("branches", StackTable.codes(scope))
                     .query(row -> {
                         counts.computeIfAbsent(row.getObject(1, UUID.class), any -> new EnumMap<>(SheetState.class))
                                 .put(SheetState.valueOf(row.getString(2)), row.getInt(3));

@@ -30,14 +30,18 @@ class StackReports {
     }
 
     /** Without pages. */
-    List<StackReport> brief(List<Stack> stacks) {
-        Map<UUID, Map<SheetState, Integer>> counts =
-                sheets.counts(stacks.stream().map(Stack::id).toList());
+    List<StackReport> brief(List<Stack> stacks, BranchScope scope) {
+        List<UUID> ids = stacks.stream().map(Stack::id).toList();
+        Map<UUID, Map<SheetState, Integer>> read = sheets.counts(ids, BranchScope.EVERY);
+        Map<UUID, Map<SheetState, Integer>> seen = sheets.counts(ids, scope);
         return stacks.stream()
-                .map(stack -> {
-                    Map<SheetState, Integer> own = counts.getOrDefault(stack.id(), Map.of());
-                    return report(stack, sum(own), own, List.of(), List.of(), List.of());
-                })
+                .map(stack -> report(
+                        stack,
+                        sum(read.getOrDefault(stack.id(), Map.of())),
+                        seen.getOrDefault(stack.id(), Map.of()),
+                        List.of(),
+                        List.of(),
+                        List.of()))
                 .toList();
     }
 

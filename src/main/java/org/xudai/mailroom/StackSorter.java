@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xudai.access.BranchScope;
 import org.xudai.dossier.ShelvedObject;
 import org.xudai.dossier.Shelves;
 import org.xudai.intake.OpenStack;
@@ -160,7 +161,8 @@ class StackSorter {
     private void end(UUID id, StackState state, @Nullable String problem) {
         transaction.executeWithoutResult(status -> {
             stacks.end(id, state, problem);
-            Map<SheetState, Integer> counts = sheets.counts(List.of(id)).getOrDefault(id, Map.of());
+            Map<SheetState, Integer> counts =
+                    sheets.counts(List.of(id), BranchScope.EVERY).getOrDefault(id, Map.of());
             events.publishEvent(new StackSorted(id, state, problem, counts));
         });
     }

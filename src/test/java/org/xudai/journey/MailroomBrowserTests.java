@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xudai.access.BranchScope;
 import org.xudai.dossier.Dossier;
 import org.xudai.dossier.OneNode;
 import org.xudai.forms.FormLibrary;
@@ -154,7 +155,7 @@ class MailroomBrowserTests {
     private void assign(Page page, String stack, CaseNumber number) {
         UUID id = UUID.fromString(stack.substring(stack.lastIndexOf('/') + 1));
         page.navigate(at("/desk/mailroom/tray"));
-        mailroom.tray(MailWorld.EVERY, 0, 200).items().stream()
+        mailroom.tray(BranchScope.EVERY, 0, 200).items().stream()
                 .filter(sheet -> sheet.stack().equals(id))
                 .map(sheet -> page.locator("input[value='" + sheet.id() + "']"))
                 .filter(box -> box.count() > 0)

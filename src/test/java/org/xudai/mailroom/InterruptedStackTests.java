@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xudai.access.BranchScope;
 import org.xudai.dossier.Channel;
 import org.xudai.dossier.Dossier;
 import org.xudai.dossier.OneNode;
@@ -127,7 +128,7 @@ class InterruptedStackTests {
             sorter.sort(id, () -> looks.incrementAndGet() > 1);
             assertThat(sheets.read(id)).as("a few pages are read").isBetween(1, 10);
             assertThat(ofCase(number)).isZero();
-            assertThat(mailroom.report(id, MailWorld.EVERY).orElseThrow().percent())
+            assertThat(mailroom.report(id, BranchScope.EVERY).orElseThrow().percent())
                     .isBetween(1, 99);
         });
         StackReport report = mail.sorted(id);

@@ -215,6 +215,13 @@ class MailroomTests {
         UUID page = whole.sheets().get(3).id();
 
         assertThat(seen.elsewhere()).containsExactly(8);
+        assertThat(mailroom.latest(WUYISHAN, 50))
+                .filteredOn(report -> report.id().equals(whole.id()))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.counts()).isEqualTo(seen.counts());
+                    assertThat(report.read()).isEqualTo(10);
+                });
         assertThat(seen.toString()).doesNotContain(foreign.value(), page.toString());
         assertThat(inTray(WUYISHAN, whole.id())).hasSize(3).doesNotContain(page);
         assertThat(inTray(FUZHOU, whole.id())).containsExactly(page);

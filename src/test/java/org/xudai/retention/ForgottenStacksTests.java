@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xudai.access.BranchScope;
 import org.xudai.dossier.Channel;
 import org.xudai.dossier.Dossier;
 import org.xudai.forms.FormLibrary;
@@ -64,11 +65,11 @@ class ForgottenStacksTests {
         assertThat(remains.reconciled()).doesNotContain("shelves/");
 
         rounds.at(Instant.parse("2028-11-23T04:00:00Z"));
-        assertThat(mailroom.report(stack.id(), MailWorld.EVERY)).isPresent();
+        assertThat(mailroom.report(stack.id(), BranchScope.EVERY)).isPresent();
 
         rounds.at(Instant.parse("2028-11-24T04:00:00Z"));
-        assertThat(mailroom.report(stack.id(), MailWorld.EVERY)).isEmpty();
-        assertThat(mailroom.report(kept.id(), MailWorld.EVERY)).isPresent();
+        assertThat(mailroom.report(stack.id(), BranchScope.EVERY)).isEmpty();
+        assertThat(mailroom.report(kept.id(), BranchScope.EVERY)).isPresent();
         assertThat(remains.shelvesOf(stack.id())).isEmpty();
         assertThat(remains.hasKey(KeyOwner.ofShelf(stack.id()))).isFalse();
         assertThat(remains.reconciled()).doesNotContain("shelves/");

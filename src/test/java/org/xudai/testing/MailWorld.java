@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.xudai.access.BranchScope;
 import org.xudai.access.StaffMember;
@@ -28,9 +27,6 @@ import org.xudai.mailroom.StackReport;
 
 /** What tests do in the mailroom: sign forms, scan them, hand stacks in, await what becomes of them. */
 public final class MailWorld {
-
-    /** Whoever sees everything. */
-    public static final BranchScope EVERY = new BranchScope(true, Set.of());
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -81,7 +77,7 @@ public final class MailWorld {
     public StackReport sorted(UUID stack) {
         return Objects.requireNonNull(await("stack " + stack + " is sorted")
                 .atMost(PATIENCE)
-                .until(() -> mailroom.report(stack, EVERY).orElseThrow(), report -> !report.state()
+                .until(() -> mailroom.report(stack, BranchScope.EVERY).orElseThrow(), report -> !report.state()
                         .isUnderWay()));
     }
 
