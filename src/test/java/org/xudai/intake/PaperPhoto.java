@@ -8,15 +8,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.DataBufferInt;
 import java.awt.image.Kernel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /**
  * A page as a phone sees it: on a table, not quite straight, unevenly lit, a little out of focus, with the noise of a small
@@ -54,7 +48,7 @@ record PaperPhoto(int width, int height, double tilt, int blur, float quality) {
         scene.dispose();
         BufferedImage seen = blurred(photo);
         light(seen);
-        return jpeg(seen);
+        return PackedPicture.of("jpg", quality, seen);
     }
 
     /** Where the page lies in the photo. */
@@ -94,20 +88,5 @@ record PaperPhoto(int width, int height, double tilt, int blur, float quality) {
             }
             pixels[i] = dimmed;
         }
-    }
-
-    private byte[] jpeg(BufferedImage photo) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(quality);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(photo, null, null), parameters);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }
