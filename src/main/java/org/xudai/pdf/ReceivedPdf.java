@@ -111,13 +111,7 @@ public class ReceivedPdf {
          * @throws DrawingTakesTooLong where the patience ended
          */
         public PageView draw(int page, double longSide) throws IOException {
-            try {
-                return renderer.view(page - 1, longSide);
-            } catch (DrawingTakesTooLong e) {
-                throw e;
-            } catch (RuntimeException | StackOverflowError e) {
-                throw new IOException("the page cannot be drawn", e);
-            }
+            return read("the page cannot be drawn", () -> renderer.view(page - 1, longSide));
         }
 
         /**
@@ -128,13 +122,7 @@ public class ReceivedPdf {
          * @throws DrawingTakesTooLong where the patience ended
          */
         public ScannedPage scan(int page) throws IOException {
-            try {
-                return renderer.scan(page - 1);
-            } catch (DrawingTakesTooLong e) {
-                throw e;
-            } catch (RuntimeException | StackOverflowError e) {
-                throw new IOException("the page cannot be drawn", e);
-            }
+            return read("the page cannot be drawn", () -> renderer.scan(page - 1));
         }
 
         /**
@@ -143,10 +131,21 @@ public class ReceivedPdf {
          * @throws IOException where they cannot be read
          */
         public Map<String, String> fields() throws IOException {
+            return read("the fields cannot be read", () -> FieldValues.of(document));
+        }
+
+        private interface Reading<T> {
+            T read() throws IOException;
+        }
+
+        /** What a file makes the PDF library stumble over is damage of the file; patience that ended is none. */
+        private static <T> T read(String failure, Reading<T> reading) throws IOException {
             try {
-                return FieldValues.of(document);
+                return reading.read();
+            } catch (DrawingTakesTooLong e) {
+                throw e;
             } catch (RuntimeException | StackOverflowError e) {
-                throw new IOException("the fields cannot be read", e);
+                throw new IOException(failure, e);
             }
         }
 
