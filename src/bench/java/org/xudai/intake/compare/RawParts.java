@@ -53,6 +53,7 @@ public final class RawParts {
         return json;
     }
 
+    /** What {@link #inAnotherProcess} starts; its standard output is its answer, one line of JSON. */
     public static void main(String[] arguments) throws IOException {
         List<Photo> photos = new ReturnedPapers(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1])).photos();
         int rounds = Integer.parseInt(arguments[2]);
