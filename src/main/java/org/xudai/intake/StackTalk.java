@@ -39,7 +39,7 @@ final class StackTalk {
             switch (frame.kind()) {
                 case FAULT -> LOG.error("a worker failed at a stack: {}", Messages.printable(frame.bytes()));
                 case ANSWER -> {
-                    StackFacts facts = answer(frame);
+                    StackFacts facts = answer(frame, mostPages);
                     worker.answered();
                     return facts;
                 }
@@ -106,11 +106,9 @@ final class StackTalk {
                 && read.codes().stream().allMatch(code -> code.length() <= LONGEST_CODE);
     }
 
-    private StackFacts answer(Frame frame) throws WorkerLost {
+    private StackFacts answer(Frame frame, int mostPages) throws WorkerLost {
         Optional<StackFacts> facts = Messages.read(frame.bytes(), StackFacts.class);
-        return facts.filter(one -> one.pages() >= 0
-                        && one.signatures() >= 0
-                        && (one.problem() == null || InspectedFile.isCode(one.problem())))
+        return facts.filter(one -> one.isPlausible(mostPages))
                 .orElseThrow(() -> worker.garbled("an answer that is none"));
     }
 }

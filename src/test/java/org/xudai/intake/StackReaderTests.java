@@ -74,6 +74,14 @@ class StackReaderTests {
     }
 
     @Test
+    void aWorkerThatTellsOfNoPagesOrOfTooManyIsNotBelieved() {
+        assertThat(new StackFacts(null, MOST, 0).isPlausible(MOST)).isTrue();
+        assertThat(new StackFacts("TOO_LARGE", MOST + 1, 0).isPlausible(MOST)).isTrue();
+        assertThat(new StackFacts(null, 0, 0).isPlausible(MOST)).isFalse();
+        assertThat(new StackFacts(null, MOST + 1, 0).isPlausible(MOST)).isFalse();
+    }
+
+    @Test
     void dustMakesNoPageAndASignatureDoes() {
         BufferedImage page = ScanStack.emptyPage();
         assertThat(BlankSheet.isBlank(page)).isTrue();
