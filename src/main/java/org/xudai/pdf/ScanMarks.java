@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What was painted on a page while it was drawn: whether it is one upright scan and nothing besides. */
 final class ScanMarks {
 
-    private static final double WHOLE = 0.97;
+    /** How far an edge of the scan may lie from the page's, as a share of a side. */
+    private static final double NEAR = 0.02;
+
     private static final double STRAIGHT = 0.001;
     private static final int LONGEST_HEAD = 64 * 1024;
 
@@ -36,13 +38,20 @@ final class ScanMarks {
     void picture(PDImage image, AffineTransform place) {
         pictures++;
         PDRectangle box = page.getCropBox();
-        double area = Math.max(1, (double) box.getWidth() * box.getHeight());
         boolean upright = place.getScaleX() > 0
                 && place.getScaleY() > 0
                 && Math.abs(place.getShearX()) < STRAIGHT * place.getScaleX()
                 && Math.abs(place.getShearY()) < STRAIGHT * place.getScaleY();
-        boolean whole = upright && place.getScaleX() * place.getScaleY() >= WHOLE * area;
+        boolean whole = upright
+                && isNear(place.getTranslateX(), box.getLowerLeftX(), box.getWidth())
+                && isNear(place.getTranslateX() + place.getScaleX(), box.getUpperRightX(), box.getWidth())
+                && isNear(place.getTranslateY(), box.getLowerLeftY(), box.getHeight())
+                && isNear(place.getTranslateY() + place.getScaleY(), box.getUpperRightY(), box.getHeight());
         scan = whole && page.getRotation() == 0 && image instanceof PDImageXObject one ? one : null;
+    }
+
+    private static boolean isNear(double edge, double ofPage, double side) {
+        return Math.abs(edge - ofPage) <= NEAR * side;
     }
 
     /** Text, a line, a shade: anything that can be seen and is no picture. */

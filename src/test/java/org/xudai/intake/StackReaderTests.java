@@ -7,10 +7,16 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.xudai.intake.worker.WorkerPool;
 import org.xudai.testing.ScanStack;
@@ -71,6 +77,33 @@ class StackReaderTests {
 
         assertThat(unreadable).containsExactly(1);
         assertThat(sheets).isEmpty();
+    }
+
+    @Test
+    void aPageThatShowsAPartOfItsScanIsDrawnAsItShows() throws IOException {
+        byte[] enlarged;
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            float width = 2 * PDRectangle.A4.getWidth();
+            float height = 2 * PDRectangle.A4.getHeight();
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                byte[] scan = ScanStack.paper("id-card.jpg");
+                content.drawImage(
+                        PDImageXObject.createFromByteArray(document, scan, "scan"),
+                        -width / 4,
+                        -height / 4,
+                        width,
+                        height);
+            }
+            document.save(out);
+            enlarged = out.toByteArray();
+        }
+
+        read(enlarged, Duration.ofSeconds(20), 1);
+
+        assertThat(sheets.get(0).contentType()).isEqualTo("image/png");
     }
 
     @Test
