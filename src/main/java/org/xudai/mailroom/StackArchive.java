@@ -26,11 +26,15 @@ public class StackArchive {
     }
 
     /** A stack that is kept, and since when. */
-    public record Kept(UUID id, Instant receivedAt) {}
+    public record Kept(UUID id, Instant receivedAt) {
 
-    /** Stacks that came before a moment and are not under way, oldest first. */
-    public List<Kept> until(Instant moment, int most) {
-        return stacks.until(moment, most);
+        /** What comes before every stack. */
+        public static final Kept NONE = new Kept(new UUID(0, 0), Instant.EPOCH);
+    }
+
+    /** Stacks that came before a moment and are not under way, oldest first, behind one of them. */
+    public List<Kept> until(Instant moment, Kept after, int most) {
+        return stacks.until(moment, after, most);
     }
 
     /** Cases that pages of these stacks went to. */

@@ -151,13 +151,14 @@ class StackTable {
                 .update();
     }
 
-    /** Ids and times of stacks that came before a moment and have ended, oldest first. */
-    List<StackArchive.Kept> until(Instant moment, int most) {
+    /** Ids and times of stacks that came before a moment and have ended, oldest first, behind one of them. */
+    List<StackArchive.Kept> until(Instant moment, StackArchive.Kept after, int most) {
         return jdbc.sql("""
                         select id, received_at from mail_stack where received_at < ? and state not in ('RUNNING', 'FILING')
+                            and (received_at, id) > (?, ?)
                         order by received_at, id limit ?
                         """)
-                .params(Timestamp.from(moment), most)
+                .params(Timestamp.from(moment), Timestamp.from(after.receivedAt()), after.id(), most)
                 .query((row, n) -> new StackArchive.Kept(
                         row.getObject("id", UUID.class),
                         row.getTimestamp("received_at").toInstant()))

@@ -1,5 +1,6 @@
 package org.xudai.retention;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +43,27 @@ class StackErasure {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Erases so many stacks at the most. */
+    /** Erases so many stacks at the most; those that are held do not stand in the way of others. */
     void erase(int most) {
-        List<UUID> due = archive
-                .until(
-                        calendar.at(
-                                clocks.mayHaveRunOutSince(RetentionClock.STACKS).plusDays(1), LocalTime.MIDNIGHT),
-                        most)
-                .stream()
-                .filter(stack -> clocks.hasRunOut(clocks.ofStack(stack.receivedAt())))
-                .map(StackArchive.Kept::id)
-                .toList();
-        List<UUID> free = free(due);
+        Instant end =
+                calendar.at(clocks.mayHaveRunOutSince(RetentionClock.STACKS).plusDays(1), LocalTime.MIDNIGHT);
+        int erased = 0;
+        List<StackArchive.Kept> page = archive.until(end, StackArchive.Kept.NONE, most);
+        while (!page.isEmpty() && erased < most) {
+            List<UUID> free = free(page.stream()
+                            .filter(stack -> clocks.hasRunOut(clocks.ofStack(stack.receivedAt())))
+                            .map(StackArchive.Kept::id)
+                            .toList())
+                    .stream()
+                    .limit(most - erased)
+                    .toList();
+            erase(free);
+            erased += free.size();
+            page = archive.until(end, page.get(page.size() - 1), most);
+        }
+    }
+
+    private void erase(List<UUID> free) {
         if (!free.isEmpty()) {
             transaction.executeWithoutResult(status -> {
                 archive.forget(free);

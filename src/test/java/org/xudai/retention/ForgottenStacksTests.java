@@ -3,6 +3,8 @@ package org.xudai.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +80,28 @@ class ForgottenStacksTests {
                         .map(document -> mail.bytes(document.files().get(0))))
                 .singleElement()
                 .isEqualTo(mail.signed(number, "application").get(0));
+        holds.lift(held, "已结案", new StaffId("auditor"));
+    }
+
+    @Test
+    void aStackThatIsHeldDoesNotStandInTheWayOfLaterOnes() {
+        MailWorld mail = new MailWorld(mailroom, forms, dossier);
+        CaseNumber held = world.collecting(LoanRows.eligible());
+        StackReport first = mail.sorted(
+                new ScanStack().with(mail.signed(held, "application")).pdf(), world.staff("li.officer"));
+        StackReport second = mail.sorted(
+                new ScanStack()
+                        .with(mail.signed(world.collecting(LoanRows.eligible()), "application"))
+                        .pdf(),
+                world.staff("li.officer"));
+        holds.place(held, "(2026)闽0782民初118号", new StaffId("auditor"));
+
+        new LaterRounds(product).stacksAt(Instant.parse("2028-11-24T04:00:00Z"), 1);
+
+        List<StackReport> left = Stream.of(first, second)
+                .flatMap(stack -> mailroom.report(stack.id(), BranchScope.EVERY).stream())
+                .toList();
+        assertThat(left).extracting(StackReport::id).containsExactly(first.id());
         holds.lift(held, "已结案", new StaffId("auditor"));
     }
 }

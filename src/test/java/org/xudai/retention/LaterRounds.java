@@ -59,17 +59,27 @@ public final class LaterRounds {
                                 calendar,
                                 product,
                                 bean(PlatformTransactionManager.class)),
-                        new StackErasure(
-                                bean(StackArchive.class),
-                                bean(HoldTable.class),
-                                clocks,
-                                calendar,
-                                product,
-                                bean(PlatformTransactionManager.class)),
+                        stackErasure(),
                         settings,
                         calendar,
                         bean(OneNode.class))
                 .round();
+    }
+
+    /** So many stacks at the most, at a moment. */
+    void stacksAt(Instant moment, int most) {
+        clock.set(moment);
+        stackErasure().erase(most);
+    }
+
+    private StackErasure stackErasure() {
+        return new StackErasure(
+                bean(StackArchive.class),
+                bean(HoldTable.class),
+                clocks,
+                calendar,
+                product,
+                bean(PlatformTransactionManager.class));
     }
 
     /** What erases a case, at a moment. */
