@@ -25,8 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xudai.access.AccessLog;
 import org.xudai.access.Act;
+import org.xudai.dossier.FileTooLarge;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
+import org.xudai.kernel.OutsideSystemAway;
 import org.xudai.mailroom.DiscardReason;
 import org.xudai.mailroom.MailReach;
 import org.xudai.mailroom.Mailroom;
@@ -124,8 +126,16 @@ class DeskTray {
                     renewal == null ? Map.of("q", "case-missing") : Map.of("material", "line-missing");
             return page(sheets, new Choice(q, to, material, "", ""), wrong, model);
         }
-        Mailroom.Assigning answer =
-                mailroom.assign(sheets.stream().map(TraySheet::id).toList(), renewal.number(), line, door.staff());
+        Mailroom.Assigning answer;
+        try {
+            answer = mailroom.assign(sheets.stream().map(TraySheet::id).toList(), renewal.number(), line, door.staff());
+        } catch (FileTooLarge e) {
+            response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
+            return page(sheets, new Choice(q, to, material, "", ""), Map.of("material", "sheet-too-large"), model);
+        } catch (OutsideSystemAway e) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return page(sheets, new Choice(q, to, material, "", ""), Map.of("material", "store-away"), model);
+        }
         if (answer instanceof Mailroom.Assigning.Assigned) {
             next.addFlashAttribute("assigned", renewal.number().value());
             return TRAY;
