@@ -61,9 +61,9 @@ class PageCheck {
             for (String text : picture.codes()) {
                 Optional<PageCode> code = forms.readPageCode(text);
                 if (code.isEmpty()) {
-                    found.add(findings.of("CODE_FORGED"));
+                    found.add(wrong("CODE_FORGED", picture));
                 } else if (!code.get().caseNumber().equals(caseNumber)) {
-                    found.add(findings.of("OTHER_CASE"));
+                    found.add(wrong("OTHER_CASE", picture));
                 } else {
                     codes.add(new Seen(picture, code.get()));
                 }
@@ -75,10 +75,11 @@ class PageCheck {
         if (material == null || forms.template(material.value()).isEmpty()) {
             return new Answer(material, once(found), List.of());
         }
-        if (codes.stream()
-                .anyMatch(seen -> !material.equals(materialOf(seen.code().formNumber())))) {
-            found.add(findings.of("OTHER_FORM"));
-        } else if (!codes.isEmpty()) {
+        List<Seen> others = codes.stream()
+                .filter(seen -> !material.equals(materialOf(seen.code().formNumber())))
+                .toList();
+        others.forEach(seen -> found.add(wrong("OTHER_FORM", seen.picture())));
+        if (others.isEmpty() && !codes.isEmpty()) {
             complete(caseNumber, material, codes, unreadable, found);
         }
         if (unreadable > 0 && found.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCK)) {
@@ -92,7 +93,12 @@ class PageCheck {
                         .toList());
     }
 
-    /** A finding that several pages share is told once. */
+    /** Names the file, so that the others of the document stay. */
+    private Finding wrong(String code, CodedPicture picture) {
+        return findings.of(code, null, Map.of("file", Integer.toString(picture.file())));
+    }
+
+    /** A finding that several pages of a file share is told once. */
     private static List<Finding> once(List<Finding> found) {
         return List.copyOf(new LinkedHashSet<>(found));
     }
@@ -100,9 +106,9 @@ class PageCheck {
     private void complete(
             CaseNumber caseNumber, MaterialCode material, List<Seen> codes, int unreadable, List<Finding> found) {
         IssuedForm current = forms.current(caseNumber, material.value()).orElseThrow();
-        if (codes.stream().anyMatch(seen -> seen.code().version() != current.version())) {
-            found.add(findings.of("OLD_VERSION"));
-        }
+        codes.stream()
+                .filter(seen -> seen.code().version() != current.version())
+                .forEach(seen -> found.add(wrong("OLD_VERSION", seen.picture())));
         Map<Integer, Integer> seen = new HashMap<>();
         codes.forEach(page -> seen.merge(page.code().page(), 1, Integer::sum));
         Set<Integer> missing = new TreeSet<>();

@@ -223,6 +223,23 @@ class ReturnedFormTests {
     }
 
     @Test
+    void aPageOfAnotherFormIsTakenAgainAlone() throws Exception {
+        List<BufferedImage> pages = uploads.papers().signed(number, APPLICATION, Papers.CHEN);
+
+        Judged first = uploads.handIn(
+                number,
+                APPLICATION,
+                SCANNER.of(pages.get(0)),
+                PaperPhoto.ofMessenger().of(signed(CONFIRMATION)));
+        Judged second = uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(1)));
+
+        assertThat(only(first, "OTHER_FORM").values()).containsEntry("file", "2");
+        assertThat(first.document().state()).isEqualTo(DocumentState.REFUSED);
+        assertThat(second.codes()).containsExactlyInAnyOrder("PAGES_KEPT", "NOT_SCANNED");
+        assertThat(second.document().state()).isEqualTo(DocumentState.ACCEPTED);
+    }
+
+    @Test
     void anOldVersionIsRefused() {
         uploads.issueAgain(number, APPLICATION);
 
