@@ -50,13 +50,13 @@ class PageChecks {
                 new IsItLargeEnough(settings.leastDpi()),
                 new IsItSharp(settings.mostBlur()),
                 new IsItLit(),
-                new IsItUnaltered(),
+                IsItUnaltered.onPaper(),
                 new IsItSigned(),
                 new IsItSealed(),
                 new IsItDated(),
                 new IsItFilledIn(),
                 new IsInkWhereItBelongs());
-        this.ofFile = List.of(new IsItThePage(), new IsItUnaltered(), new WhatWasTyped());
+        this.ofFile = List.of(new IsItThePage(), new IsItWhole(), IsItUnaltered.inFile(), new WhatWasTyped());
     }
 
     /**

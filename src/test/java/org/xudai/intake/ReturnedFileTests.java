@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.xudai.forms.FormBox;
+import org.xudai.forms.FormLayout;
 import org.xudai.intake.UploadWorld.Judged;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.testing.CaseWorld;
@@ -95,28 +96,26 @@ class ReturnedFileTests {
 
     @Test
     void aFormPrintedToASmallerFileIsUnaltered() throws Exception {
-        byte[] smaller;
-        try (PDDocument issued = Loader.loadPDF(form);
-                PDDocument printed = new PDDocument();
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            issued.getDocumentCatalog().getAcroForm().flatten();
-            LayerUtility layers = new LayerUtility(printed);
-            for (int page = 0; page < issued.getNumberOfPages(); page++) {
-                PDPage sheet = new PDPage(issued.getPage(page).getMediaBox());
-                printed.addPage(sheet);
-                PDFormXObject picture = layers.importPageAsForm(issued, page);
-                try (PDPageContentStream content = new PDPageContentStream(printed, sheet)) {
-                    content.transform(new Matrix(SMALLER, 0, 0, SMALLER, 18, 25));
-                    content.drawForm(picture);
-                }
-            }
-            printed.save(out);
-            smaller = out.toByteArray();
-        }
+        byte[] smaller = printed(new Matrix(SMALLER, 0, 0, SMALLER, 18, 25));
 
         Judged back = uploads.handIn(number, APPLICATION, smaller);
 
         assertThat(back.codes()).containsExactlyInAnyOrder("NOT_SIGNED", "NOT_SCANNED");
+    }
+
+    @Test
+    void aFormPrintedToAFileThatCutsItsLowestValueOffIsNotPassed() throws Exception {
+        FormLayout.Page page = uploads.papers().layout(number, APPLICATION).pages().get(0);
+        double lowest = page.boxes().stream()
+                .filter(box -> box.kind() == FormBox.Kind.VALUE)
+                .mapToDouble(box -> box.y() + box.height() / 2)
+                .max()
+                .orElseThrow();
+        byte[] lower = printed(Matrix.getTranslateInstance(0, (float) (lowest - page.height())));
+
+        Judged back = uploads.handIn(number, APPLICATION, lower);
+
+        assertThat(back.codes()).contains("CUT_OFF");
     }
 
     @Test
@@ -139,6 +138,27 @@ class ReturnedFileTests {
                 .getField(name)
                 .getCOSObject()
                 .setItem(COSName.V, new COSString(text));
+    }
+
+    /** The form as a printer's driver makes a file of it, laid otherwise on its sheets. */
+    private byte[] printed(Matrix laid) throws Exception {
+        try (PDDocument issued = Loader.loadPDF(form);
+                PDDocument printed = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            issued.getDocumentCatalog().getAcroForm().flatten();
+            LayerUtility layers = new LayerUtility(printed);
+            for (int page = 0; page < issued.getNumberOfPages(); page++) {
+                PDPage sheet = new PDPage(issued.getPage(page).getMediaBox());
+                printed.addPage(sheet);
+                PDFormXObject picture = layers.importPageAsForm(issued, page);
+                try (PDPageContentStream content = new PDPageContentStream(printed, sheet)) {
+                    content.transform(laid);
+                    content.drawForm(picture);
+                }
+            }
+            printed.save(out);
+            return out.toByteArray();
+        }
     }
 
     private byte[] saved(Deed deed) throws Exception {

@@ -17,15 +17,31 @@ public final class IsItUnaltered implements PageQuestion {
     static final String VALUE_ALTERED = "VALUE_ALTERED";
     static final String VALUE_UNCERTAIN = "VALUE_UNCERTAIN";
 
-    /** Told of by questions of their own. */
-    private static final Set<ValueReading.Reason> TOLD_ELSEWHERE =
+    /** On paper each has a question of its own. */
+    private static final Set<ValueReading.Reason> OF_THE_PHOTO =
             EnumSet.of(ValueReading.Reason.BLURRED, ValueReading.Reason.GLARE, ValueReading.Reason.DARK);
+
+    private final Set<ValueReading.Reason> toldElsewhere;
+
+    private IsItUnaltered(Set<ValueReading.Reason> toldElsewhere) {
+        this.toldElsewhere = toldElsewhere;
+    }
+
+    /** Leaves what light and sharpness hide to {@link IsItLit} and {@link IsItSharp}. */
+    public static IsItUnaltered onPaper() {
+        return new IsItUnaltered(OF_THE_PHOTO);
+    }
+
+    /** Tells of every value that could not be judged: of a file nobody asks about light and sharpness. */
+    public static IsItUnaltered inFile() {
+        return new IsItUnaltered(Set.of());
+    }
 
     @Override
     public List<Answer> ask(ReturnedPage page) {
         var boxes = page.asked(FormBox.Kind.VALUE).collect(Collectors.groupingBy(page::outcome));
         List<FormBox> uncertain = boxes.getOrDefault(ValueReading.Outcome.UNDECIDED, List.of()).stream()
-                .filter(box -> !page.isUndecided(box, TOLD_ELSEWHERE))
+                .filter(box -> !page.isUndecided(box, toldElsewhere))
                 .toList();
         return Stream.concat(
                         boxes.getOrDefault(ValueReading.Outcome.ALTERED, List.of()).stream()

@@ -199,7 +199,7 @@ class PageQuestionTests {
     })
     void aValueIsNeverPassedUnlessItWasSeen(
             ValueReading.Outcome outcome, ValueReading.Reason reason, @Nullable String code) {
-        assertThat(codes(read(outcome, reason), new IsItUnaltered(), new IsItSharp(0.45), new IsItLit()))
+        assertThat(codes(read(outcome, reason), IsItUnaltered.onPaper(), new IsItSharp(0.45), new IsItLit()))
                 .isEqualTo(code == null ? List.of() : List.of(code));
     }
 
@@ -208,9 +208,9 @@ class PageQuestionTests {
         assertThat(codes(page(200, 1, 1, 1), new IsItSigned())).containsExactly("SIGNATURE_UNCERTAIN");
         ReturnedPage unread =
                 page(200, 0.2, 1, List.of(AMOUNT), List.of(ComparedBox.seen("amount", 1, CORNERS)), List.of());
-        assertThat(codes(unread, new IsItUnaltered())).containsExactly("VALUE_UNCERTAIN");
+        assertThat(codes(unread, IsItUnaltered.onPaper())).containsExactly("VALUE_UNCERTAIN");
         ReturnedPage unnamed = page(200, 0.2, 1, List.of(AMOUNT), List.of(), List.of());
-        assertThat(codes(unnamed, new IsItUnaltered())).containsExactly("VALUE_UNCERTAIN");
+        assertThat(codes(unnamed, IsItUnaltered.onPaper())).containsExactly("VALUE_UNCERTAIN");
     }
 
     @Test
@@ -224,9 +224,9 @@ class PageQuestionTests {
             altered.add(value(ValueReading.Outcome.ALTERED, ValueReading.Reason.REPLACED));
         }
 
-        assertThat(codes(page(200, 0.2, 1, boxes, uncertain, List.of()), new IsItUnaltered()))
+        assertThat(codes(page(200, 0.2, 1, boxes, uncertain, List.of()), IsItUnaltered.onPaper()))
                 .containsExactly("VALUE_UNCERTAIN");
-        assertThat(codes(page(200, 0.2, 1, boxes, altered, List.of()), new IsItUnaltered()))
+        assertThat(codes(page(200, 0.2, 1, boxes, altered, List.of()), IsItUnaltered.onPaper()))
                 .hasSize(9)
                 .containsOnly("VALUE_ALTERED");
     }
@@ -262,7 +262,7 @@ class PageQuestionTests {
                         new IsItLargeEnough(80),
                         new IsItSharp(0.45),
                         new IsItLit(),
-                        new IsItUnaltered(),
+                        IsItUnaltered.onPaper(),
                         new IsItSigned(),
                         new IsItSealed(),
                         new IsItDated(),
@@ -287,5 +287,12 @@ class PageQuestionTests {
                         .measured()
                         .isPlausible())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BLURRED", "GLARE", "DARK"})
+    void aValueThatCannotBeReadInAFileIsForAPersonWhateverHidesIt(ValueReading.Reason reason) {
+        assertThat(codes(read(ValueReading.Outcome.UNDECIDED, reason), IsItUnaltered.inFile()))
+                .containsExactly("VALUE_UNCERTAIN");
     }
 }
