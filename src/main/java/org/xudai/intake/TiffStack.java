@@ -24,6 +24,8 @@ final class TiffStack implements Closeable {
             BufferedImage.TYPE_3BYTE_BGR,
             BufferedImage.TYPE_INT_RGB);
 
+    private static final String DIRECTORY = "the directory is damaged";
+
     private final Path file;
     private final ImageInputStream in;
     private final ImageReader reader;
@@ -52,25 +54,25 @@ final class TiffStack implements Closeable {
      * @throws IOException where the directory is damaged
      */
     int count() throws IOException {
-        try {
-            return reader.getNumImages(true);
-        } catch (RuntimeException e) {
-            throw new Pictures.Unreadable("the directory is damaged", e);
-        }
+        return read(DIRECTORY, () -> reader.getNumImages(true));
     }
 
-    /** How many pixels a page has, from 1. */
+    /**
+     * How many pixels a page has, from 1.
+     *
+     * @throws IOException where the directory is damaged
+     */
     long pixels(int page) throws IOException {
-        try {
-            return (long) reader.getWidth(page - 1) * reader.getHeight(page - 1);
-        } catch (RuntimeException e) {
-            throw new Pictures.Unreadable("the directory is damaged", e);
-        }
+        return read(DIRECTORY, () -> (long) reader.getWidth(page - 1) * reader.getHeight(page - 1));
     }
 
-    /** A page, from 1, upright; with the pixels it has where it is no finer than it need be. */
+    /**
+     * A page, from 1, upright; with the pixels it has where it is no finer than it need be.
+     *
+     * @throws IOException where it is damaged
+     */
     BufferedImage page(int page) throws IOException {
-        try {
+        return read("the picture is damaged", () -> {
             ImageReadParam parameters = reader.getDefaultReadParam();
             int step = (int) Math.ceil(Math.sqrt((double) pixels(page) / MOST_PIXELS));
             if (step > 1) {
@@ -79,8 +81,19 @@ final class TiffStack implements Closeable {
             BufferedImage picture = reader.read(page - 1, parameters);
             int held = Orientation.of(file, FileKind.TIFF, page - 1);
             return held == 1 && KEPT.contains(picture.getType()) ? picture : Orientation.upright(picture, held);
+        });
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Java's reader believes the tags of a TIFF: what they lie about ends in any exception, an index or a cast for one. */
+    private static <T> T read(String failure, Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
         } catch (RuntimeException e) {
-            throw new Pictures.Unreadable("the picture is damaged", e);
+            throw new Pictures.Unreadable(failure, e);
         }
     }
 
