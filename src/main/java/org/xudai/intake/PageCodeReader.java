@@ -26,8 +26,8 @@ import org.xudai.intake.compare.Spot;
 
 /**
  * Finds page codes in a picture. The sizes and their order are those that found every code of 72 photos, blurred and
- * tilted ones among them; what is soft is made sharper then; trying harder comes last because it is slow. A photo that a messenger made small is enlarged: its
- * modules of three pixels are found more surely when they have five.
+ * tilted ones among them; what is soft is made sharper then; trying harder comes last because it is slow. A photo that a
+ * messenger made small is enlarged: its modules of three pixels are found more surely when they have five.
  */
 class PageCodeReader {
 
@@ -86,7 +86,7 @@ class PageCodeReader {
         if (effort.harder) {
             for (int side : SHARPENED) {
                 int size = worthwhile(side, longest);
-                BufferedImage sharp = Sharpened.of(scaled(picture, size), Math.max(2, size / SHARPENED_BY));
+                BufferedImage sharp = Sharpened.inPlace(scaled(picture, size), Math.max(2, size / SHARPENED_BY));
                 Try one = new Try((double) size / longest, bitmaps(sharp));
                 List<FoundCode> found = one.decoded(QUICK);
                 if (!found.isEmpty()) {

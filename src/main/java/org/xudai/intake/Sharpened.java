@@ -10,59 +10,67 @@ import java.awt.image.DataBufferInt;
 final class Sharpened {
 
     private static final int MORE = 3;
+    private static final int LEVEL = 0xff;
+    private static final int GREY = 8;
 
     private Sharpened() {}
 
     /**
-     * A copy.
+     * The picture itself, changed: a second one of its size would not fit a small heap. While it is worked on a pixel holds its
+     * grey and, in the lowest byte, a mean.
      *
      * @param picture of plain RGB pixels
      * @param reach how far about a pixel the mean is taken, in pixels
      */
-    static BufferedImage of(BufferedImage picture, int reach) {
+    static BufferedImage inPlace(BufferedImage picture, int reach) {
         int width = picture.getWidth();
         int height = picture.getHeight();
-        int[] grey =
-                ((DataBufferInt) picture.getRaster().getDataBuffer()).getData().clone();
-        for (int i = 0; i < grey.length; i++) {
-            int rgb = grey[i];
-            grey[i] = (77 * (rgb >> 16 & 0xff) + 150 * (rgb >> 8 & 0xff) + 29 * (rgb & 0xff)) >> 8;
-        }
-        int[] across = new int[grey.length];
+        int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        int[] line = new int[Math.max(width, height)];
         for (int y = 0; y < height; y++) {
-            mean(grey, across, y * width, 1, width, reach);
+            for (int x = 0; x < width; x++) {
+                line[x] = luminance(pixels[y * width + x]);
+                pixels[y * width + x] = line[x] << GREY;
+            }
+            addMeans(line, pixels, y * width, 1, width, reach);
         }
-        int[] mean = new int[grey.length];
         for (int x = 0; x < width; x++) {
-            mean(across, mean, x, width, height, reach);
+            for (int y = 0; y < height; y++) {
+                line[y] = pixels[y * width + x] & LEVEL;
+                pixels[y * width + x] -= line[y];
+            }
+            addMeans(line, pixels, x, width, height, reach);
         }
-        BufferedImage sharp = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        int[] into = ((DataBufferInt) sharp.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < grey.length; i++) {
-            int level = Math.max(0, Math.min(255, grey[i] + MORE * (grey[i] - mean[i])));
-            into[i] = level * 0x010101;
+        for (int i = 0; i < pixels.length; i++) {
+            int grey = pixels[i] >> GREY;
+            int mean = pixels[i] & LEVEL;
+            pixels[i] = Math.max(0, Math.min(LEVEL, grey + MORE * (grey - mean))) * 0x010101;
         }
-        return sharp;
+        return picture;
     }
 
-    /** The mean along a line, of what there is. */
-    private static void mean(int[] from, int[] to, int start, int step, int length, int reach) {
+    private static int luminance(int rgb) {
+        return (77 * (rgb >> 16 & LEVEL) + 150 * (rgb >> 8 & LEVEL) + 29 * (rgb & LEVEL)) >> 8;
+    }
+
+    /** Adds to each pixel the mean about it along a line, of what there is. */
+    private static void addMeans(int[] line, int[] pixels, int start, int step, int length, int reach) {
         int sum = 0;
         int count = 0;
         for (int i = 0; i < Math.min(reach, length); i++) {
-            sum += from[start + i * step];
+            sum += line[i];
             count++;
         }
         for (int i = 0; i < length; i++) {
             if (i + reach < length) {
-                sum += from[start + (i + reach) * step];
+                sum += line[i + reach];
                 count++;
             }
             if (i > reach) {
-                sum -= from[start + (i - reach - 1) * step];
+                sum -= line[i - reach - 1];
                 count--;
             }
-            to[start + i * step] = sum / count;
+            pixels[start + i * step] += sum / count;
         }
     }
 }
