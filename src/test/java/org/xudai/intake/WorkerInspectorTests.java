@@ -122,7 +122,7 @@ class WorkerInspectorTests {
 
     @Test
     void aFileThatEatsMemoryKillsItsProcessAlone() throws Exception {
-        IntakeSettings little = InspectionRoom.settings(PATIENCE, DataSize.ofMegabytes(64), MEMORY, 200, LONG);
+        IntakeSettings little = InspectionRoom.settings(PATIENCE, DataSize.ofMegabytes(128), MEMORY, 200, LONG);
         try (InspectionRoom room = new InspectionRoom(little)) {
             InspectedFile file = room.inspect(HostilePictures.written(HostilePictures.sheet(6000, 6000), "png"));
 
