@@ -105,7 +105,8 @@ class ReturnedFileTests {
 
     @Test
     void aFormPrintedToAFileThatCutsItsLowestValueOffIsNotPassed() throws Exception {
-        FormLayout.Page page = uploads.papers().layout(number, APPLICATION).pages().get(0);
+        FormLayout.Page page =
+                uploads.papers().layout(number, APPLICATION).pages().get(0);
         double lowest = page.boxes().stream()
                 .filter(box -> box.kind() == FormBox.Kind.VALUE)
                 .mapToDouble(box -> box.y() + box.height() / 2)

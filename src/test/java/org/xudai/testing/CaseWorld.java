@@ -228,7 +228,12 @@ public class CaseWorld {
 
     /** Moves the clock on, so that another one-time code may be asked for. */
     public void passAMinute() {
-        ((MovableClock) clock).advance(Duration.ofSeconds(61));
+        pass(Duration.ofSeconds(61));
+    }
+
+    /** Moves the clock forward by so much. */
+    public void pass(Duration time) {
+        ((MovableClock) clock).advance(time);
     }
 
     public Worklist worklist() {
