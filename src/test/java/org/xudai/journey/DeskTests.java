@@ -33,7 +33,7 @@ class DeskTests {
 
     private static final Pattern PARTY = Pattern.compile("/parties/([^/]+)/show");
     private static final Pattern NEXT = Pattern.compile("href=\"(/desk/loans[^\"]*page=1)\"");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @LocalServerPort
     int port;

@@ -111,7 +111,7 @@ class ScreenSigningTests {
                 .isEqualTo("OPEN");
         assertThat(dossier.find(SigningStage.document(one)).orElseThrow().way()).isEqualTo(SigningWay.DRAWN_WITH_CODE);
         await("the next one is told that it is his turn")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(stage.messages())
                         .anyMatch(message ->
                                 message.link() != null && message.text().contains("轮到您")));

@@ -152,7 +152,7 @@ final class SigningStage {
                 .filter(message -> message.code() != null)
                 .count();
         assertThat(signer.post(form + "/sign/code", "").status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> sent.of(number.value()).stream()
                                 .filter(message -> message.code() != null)
                                 .count()

@@ -13,11 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.xudai.journey.DeskSession;
+import org.xudai.testing.Patience;
 import org.xudai.tracing.SpanCollector;
 import org.xudai.vault.KeySystem;
 
 /** Two processes on one database and one object store: whatever one of them begins, the other goes on with. */
+@ExtendWith(Patience.class)
 class TwoNodesTests {
 
     private static final Outside OUTSIDE = new Outside();

@@ -16,6 +16,7 @@ import org.xudai.access.PartySession;
 import org.xudai.access.PartySessions;
 import org.xudai.audit.Actor;
 import org.xudai.kernel.CaseNumber;
+import org.xudai.notices.OutgoingMessage;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
 import org.xudai.testing.MovableClock;
@@ -75,6 +76,12 @@ class PortalDoorTests {
     void aPreviewOfTheLinkByAChatSendsNothingAndUsesNothingUp() {
         CaseNumber number = world.collecting(LoanRows.eligible());
         String link = link(number);
+        await("the invitation by mail and by text")
+                .until(() -> sent.of(number.value()).stream()
+                                .map(OutgoingMessage::channel)
+                                .distinct()
+                                .count()
+                        == 2);
         int messages = sent.of(number.value()).size();
 
         for (int preview = 0; preview < 3; preview++) {

@@ -108,7 +108,7 @@ final class Shareholders {
         String page = "/my/materials/" + RESOLUTION + "/sign";
         long before = codes();
         signer.submit(page, page + "/code", Map.of());
-        await().atMost(Duration.ofSeconds(20)).until(() -> codes() > before);
+        await().atMost(Duration.ofSeconds(60)).until(() -> codes() > before);
         signer.submit(
                 page,
                 page,

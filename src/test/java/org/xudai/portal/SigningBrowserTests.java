@@ -187,7 +187,7 @@ class SigningBrowserTests {
     private void asks(Page page, Runnable asking) {
         long before = codes();
         asking.run();
-        await().atMost(Duration.ofSeconds(20)).until(() -> codes() > before);
+        await().atMost(Duration.ofSeconds(60)).until(() -> codes() > before);
         page.waitForLoadState();
     }
 

@@ -51,7 +51,7 @@ import org.xudai.review.Worklist;
 @TestComponent
 public class CaseWorld {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LoanImports imports;
     private final Renewals renewals;

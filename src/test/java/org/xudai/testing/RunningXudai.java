@@ -21,5 +21,5 @@ import org.xudai.development.DemoStaff;
         properties = "spring.main.register-shutdown-hook=false")
 @Import({TestInfrastructure.class, TestOutbox.class, DemoStaff.class, CaseWorld.class})
 @ContextConfiguration(initializers = FreshServers.class)
-@ExtendWith(ClockAtStart.class)
+@ExtendWith({ClockAtStart.class, Patience.class})
 public @interface RunningXudai {}
