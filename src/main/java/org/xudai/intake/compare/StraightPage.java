@@ -101,7 +101,7 @@ public final class StraightPage {
     }
 
     /** Whether light washes the page out about a pixel; paper that a scanner made white all over is no glare. */
-    boolean glaresAt(int x, int y) {
+    public boolean glaresAt(int x, int y) {
         return !whitePaper && light.isSaturated(x, y);
     }
 

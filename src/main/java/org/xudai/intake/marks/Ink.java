@@ -24,7 +24,11 @@ final class Ink {
     private static final int BARE = 235;
     private static final int PRINT_REACH = 4;
     private static final int RED_REACH = 3;
+
+    /** How far about a box its print is looked for, in pixels: 5 mm, and 2 cm where there is too little of it. */
     private static final int AROUND = 40;
+
+    private static final int FURTHER = 160;
 
     /** How far the print may lie beside its place, in pixels: 2 mm, where paper is strongly bent. */
     private static final int ASTRAY = 16;
@@ -37,6 +41,7 @@ final class Ink {
 
     private final StraightPage page;
     private final Redness red;
+    private final FormBox box;
     private final int left;
     private final int top;
     private final int width;
@@ -54,16 +59,21 @@ final class Ink {
     private final int boxBottom;
 
     Ink(StraightPage page, Redness red, FormBox box) {
+        this(page, red, box, AROUND);
+    }
+
+    private Ink(StraightPage page, Redness red, FormBox box, int around) {
         this.page = page;
+        this.box = box;
         this.red = red;
         int issuedLeft = (int) IssuedPage.pixels(box.x());
         int issuedTop = (int) IssuedPage.pixels(box.y());
         int wide = (int) IssuedPage.pixels(box.width());
         int high = (int) IssuedPage.pixels(box.height());
-        left = Math.max(1, issuedLeft - AROUND - ASTRAY);
-        top = Math.max(1, issuedTop - AROUND - ASTRAY);
-        width = Math.min(page.width() - 1, issuedLeft + wide + AROUND + ASTRAY) - left;
-        height = Math.min(page.height() - 1, issuedTop + high + AROUND + ASTRAY) - top;
+        left = Math.max(1, issuedLeft - around - ASTRAY);
+        top = Math.max(1, issuedTop - around - ASTRAY);
+        width = Math.min(page.width() - 1, issuedLeft + wide + around + ASTRAY) - left;
+        height = Math.min(page.height() - 1, issuedTop + high + around + ASTRAY) - top;
         darker = darker();
         int[] shift = astray();
         right = shift[0];
@@ -166,19 +176,57 @@ final class Ink {
         return hits / Math.max(1.0, (double) (boxRight - boxLeft) * (boxBottom - boxTop));
     }
 
-    /** Share of the print in and about the box that is seen; less where a finger, a paper or glare lies on it. */
-    double printSeen() {
-        int printed = 0;
-        int seen = 0;
+    /**
+     * How much of the print in and about a box is seen, as far as the picture reaches, 0 to 1; 1 where there is too little of it to tell.
+     *
+     * @param all less where a finger, a paper or glare lies on it
+     * @param lit of what no glare washes out: light hides ink, but makes none
+     */
+    record Print(double all, double lit) {}
+
+    /** The print in and about the box; further about it where there is little, or little in fair light. */
+    Print print() {
+        Print near = printAbout();
+        if (near.all() >= 0 && near.lit() >= 0) {
+            return near;
+        }
+        Print wide = new Ink(page, red, box, FURTHER).printAbout();
+        if (near.all() < 0 && wide.all() < 0) {
+            return new Print(1, 1);
+        }
+        double lit = Math.max(0, wide.lit());
+        return new Print(near.all() < 0 ? Math.max(wide.all(), lit * litShare()) : near.all(), lit);
+    }
+
+    /** Negative where there is too little print to tell. */
+    private Print printAbout() {
+        int[] printed = {0, 0};
+        int[] seen = {0, 0};
         for (int y = top + 2; y < top + height - 2; y += 2) {
             for (int x = left + 2; x < left + width - 2; x += 2) {
-                if (print(x, y) < PRINT) {
-                    printed++;
-                    seen += darkest(x, y) >= SEEN ? 1 : 0;
+                if (print(x, y) < PRINT && page.shows(x, y)) {
+                    int glare = page.glaresAt(x, y) ? 1 : 0;
+                    printed[glare]++;
+                    seen[glare] += darkest(x, y) >= SEEN ? 1 : 0;
                 }
             }
         }
-        return printed < FEWEST ? 1 : seen / (double) printed;
+        return new Print(share(seen[0] + seen[1], printed[0] + printed[1]), share(seen[0], printed[0]));
+    }
+
+    private static double share(int seen, int printed) {
+        return printed < FEWEST ? -1 : seen / (double) printed;
+    }
+
+    /** Share of the box that light does not wash out. */
+    private double litShare() {
+        int[] counts = {0, 0};
+        for (int y = Math.max(0, boxTop); y < Math.min(page.height(), boxBottom); y += PRINT_REACH) {
+            for (int x = Math.max(0, boxLeft); x < Math.min(page.width(), boxRight); x += PRINT_REACH) {
+                counts[page.glaresAt(x, y) ? 1 : 0]++;
+            }
+        }
+        return counts[0] / Math.max(1.0, counts[0] + counts[1]);
     }
 
     /** The issued print at a pixel, where it really is. */
@@ -228,7 +276,7 @@ final class Ink {
     /** How much darker each pixel is than what its surroundings would be without strokes. */
     private int[] darker() {
         int[] light = light();
-        int[] closed = extreme(extreme(light, true), false);
+        int[] closed = new Closing(width, height, STROKE / 2).of(light);
         int[] result = new int[light.length];
         for (int i = 0; i < light.length; i++) {
             result[i] = closed[i] - light[i];
@@ -252,49 +300,5 @@ final class Ink {
             }
         }
         return light;
-    }
-
-    /** The largest or the smallest about each pixel, first across, then down. */
-    private int[] extreme(int[] from, boolean largest) {
-        int[] across = new int[from.length];
-        int[] both = new int[from.length];
-        for (int y = 0; y < height; y++) {
-            line(from, across, y * width, 1, width, largest);
-        }
-        for (int x = 0; x < width; x++) {
-            line(across, both, x, width, height, largest);
-        }
-        return both;
-    }
-
-    /**
-     * The extreme within reach of each number of a line: from the starts of pieces as long as the window onwards and from
-     * their ends backwards (van Herk, A fast algorithm for local minimum and maximum filters, 1992).
-     */
-    private static void line(int[] from, int[] to, int start, int step, int length, boolean largest) {
-        int reach = STROKE / 2;
-        int window = 2 * reach + 1;
-        int padded = (length + 2 * reach + window - 1) / window * window;
-        int[] onwards = new int[padded];
-        int[] backwards = new int[padded];
-        int none = largest ? Integer.MIN_VALUE : Integer.MAX_VALUE;
-        Arrays.fill(onwards, none);
-        for (int i = 0; i < length; i++) {
-            onwards[i + reach] = from[start + i * step];
-        }
-        System.arraycopy(onwards, 0, backwards, 0, padded);
-        for (int i = 1; i < padded; i++) {
-            onwards[i] = i % window == 0 ? onwards[i] : extreme(onwards[i - 1], onwards[i], largest);
-        }
-        for (int i = padded - 2; i >= 0; i--) {
-            backwards[i] = (i + 1) % window == 0 ? backwards[i] : extreme(backwards[i], backwards[i + 1], largest);
-        }
-        for (int i = 0; i < length; i++) {
-            to[start + i * step] = extreme(backwards[i], onwards[i + window - 1], largest);
-        }
-    }
-
-    private static int extreme(int one, int other, boolean largest) {
-        return largest ? Math.max(one, other) : Math.min(one, other);
     }
 }

@@ -40,7 +40,7 @@ public final class MarkReader {
     public static PageMarks read(StraightPage page) {
         Redness red = Redness.of(page);
         List<Stamp> stamps =
-                RedPatch.of(red).stream().map(patch -> stamp(red, patch)).toList();
+                RedPatch.of(red).stream().map(patch -> stamp(page, red, patch)).toList();
         List<BoxMarks> boxes = new ArrayList<>();
         boolean copied = false;
         for (FormBox box : page.issued().layout().boxes()) {
@@ -49,8 +49,7 @@ public final class MarkReader {
             }
             Ink ink = new Ink(page, red, box);
             Ink.Found pen = ink.pen();
-            BoxMarks marks = marks(
-                    page, box, ink, pen, within(stamps, box), stamps.stream().anyMatch(stamp -> stamp.touches(box)));
+            BoxMarks marks = marks(page, box, ink, pen, stamps);
             copied |= marks.kinds().contains(MarkKind.COLOURLESS_STAMP)
                     && Math.min(pen.acrossMm(), pen.downMm()) >= SEAL_LEAST;
             boxes.add(marks);
@@ -63,36 +62,41 @@ public final class MarkReader {
                 stamps);
     }
 
-    private static Stamp stamp(Redness red, RedPatch patch) {
+    private static Stamp stamp(StraightPage page, Redness red, RedPatch patch) {
         double point = 1 / IssuedPage.pixels(1);
+        StampKinds.Told told = StampKinds.of(page, red, patch);
         return new Stamp(
-                StampKinds.of(red, patch),
+                told.kind(),
+                told.sure(),
                 patch.left() * point,
                 patch.top() * point,
                 (patch.right() - patch.left() + 1) * point,
                 (patch.bottom() - patch.top() + 1) * point);
     }
 
-    private static BoxMarks marks(
-            StraightPage page, FormBox box, Ink ink, Ink.Found pen, Set<MarkKind> stamps, boolean touched) {
+    private static BoxMarks marks(StraightPage page, FormBox box, Ink ink, Ink.Found pen, List<Stamp> stamps) {
         Set<MarkKind> kinds = EnumSet.noneOf(MarkKind.class);
         boolean forSeals = box.kind() == FormBox.Kind.SEAL;
-        if (forSeals || box.kind() == FormBox.Kind.SIGNATURE) {
-            kinds.addAll(stamps);
-        }
+        boolean forStamps = forSeals || box.kind() == FormBox.Kind.SIGNATURE;
+        List<Stamp> within =
+                forStamps ? stamps.stream().filter(stamp -> stamp.isIn(box)).toList() : List.of();
+        within.forEach(stamp -> kinds.add(stamp.kind()));
         boolean written = pen.share() >= WRITTEN;
         boolean doubtful = pen.share() > BLANK && !written && kinds.isEmpty();
+        doubtful |= within.stream().anyMatch(stamp -> !stamp.sure());
         if (written && forSeals && kinds.isEmpty()) {
             boolean large = Math.min(pen.acrossMm(), pen.downMm()) >= STAMP_LEAST;
             boolean blue = pen.blue() >= BLUE;
             kinds.add(!large ? MarkKind.PEN : blue ? MarkKind.OTHER_CHOP : MarkKind.COLOURLESS_STAMP);
-            doubtful = !large || !blue;
+            doubtful |= !large || !blue;
         } else if (written && !forSeals) {
             kinds.add(MarkKind.PEN);
         }
-        boolean hidden = page.shownShare(box) < SHOWN || ink.printSeen() < SEEN;
-        boolean redRest = (forSeals || box.kind() == FormBox.Kind.SIGNATURE)
-                && !touched
+        Ink.Print print = ink.print();
+        double believed = kinds.isEmpty() ? print.all() : Math.max(print.all(), print.lit());
+        boolean hidden = page.shownShare(box) < SHOWN || believed < SEEN;
+        boolean redRest = forStamps
+                && stamps.stream().noneMatch(stamp -> stamp.touches(box))
                 && !kinds.contains(MarkKind.PEN)
                 && ink.red() > SOME_RED;
         BoxMarks.Answer answer = hidden || doubtful || redRest
@@ -122,11 +126,5 @@ public final class MarkReader {
                 .anyMatch(stamp -> boxes.stream()
                         .filter(box -> box.kind() == FormBox.Kind.SEAL)
                         .noneMatch(box -> stamp.isIn(box)));
-    }
-
-    private static Set<MarkKind> within(List<Stamp> stamps, FormBox box) {
-        Set<MarkKind> kinds = EnumSet.noneOf(MarkKind.class);
-        stamps.stream().filter(stamp -> stamp.isIn(box)).forEach(stamp -> kinds.add(stamp.kind()));
-        return kinds;
     }
 }

@@ -124,6 +124,10 @@ record RedPatch(int left, int top, int right, int bottom, int count) {
                 count + other.count);
     }
 
+    boolean holds(int x, int y) {
+        return x >= left && x <= right && y >= top && y <= bottom;
+    }
+
     /** The longer side, in pixels. */
     int size() {
         return Math.max(right - left, bottom - top) + 1;

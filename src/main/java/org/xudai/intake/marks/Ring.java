@@ -1,116 +1,132 @@
 package org.xudai.intake.marks;
 
-/**
- * The circle that lies best on a patch, with what is red along it and within: a company's seal has a ring, a star, and
- * nothing between the star and the text along the ring.
- *
- * @param radius mm
- * @param covered share of the circle on which there is red, 0 to 1
- * @param star share of red within an eighth of the radius
- * @param lines share of red in the fullest third of the room between star and text, which special seals have a line in
- */
-record Ring(double radius, double covered, double star, double lines) {
+import java.util.Arrays;
+import org.xudai.intake.compare.StraightPage;
 
-    private static final int ANGLES = 120;
-    private static final double LEAST_MM = 10;
-    private static final double MOST_MM = 25;
-    private static final double BAND_MM = 0.35;
+/**
+ * The ring of a round seal with what is within: a company's seal has a star, and nothing between the star and the text along
+ * the ring. Blur and coarse colours spread ink and take none away; so ink is summed over small areas, and held against that
+ * of the ring in the same direction, which was pressed and lit alike.
+ *
+ * @param radius of its outer edge, mm
+ * @param covered share of the circle on which the ring is seen, 0 to 1
+ * @param star ink in the middle, that of the ring being 1
+ * @param lines ink in the fullest quarter of the room between star and text, likewise: special seals have a line there
+ * @param bottom whether the gap of the text is seen, within which that line would be; not where the seal took badly or light
+ *     washes it out
+ */
+record Ring(double radius, double covered, double star, double lines, boolean bottom) {
+
+    /** How far a ring may lie beside the circle where paper is bent or folded, mm. */
+    private static final double ASTRAY_MM = 1.5;
+
+    /** A ring's line is about so thick, and is looked for so far within and without of its outer edge, mm. */
+    private static final double THICK_MM = 1.15;
+
+    private static final double WITHIN_MM = 1.5;
+    private static final double WITHOUT_MM = 0.6;
 
     /** Nothing red is so far outside of a ring. */
-    private static final double OUTSIDE_MM = 1.5;
+    private static final double OUTSIDE_MM = 2.2;
+
+    /** Share of the ring's stronger part that the ring has where it is seen. */
+    private static final double SEEN = 0.35;
+
+    /** Likewise, where a line within would still be seen. */
+    private static final double VISIBLE = 0.2;
+
+    /** Directions are looked at together with so many to each side: letters stand 19 degrees apart. */
+    private static final int ABOUT = 3;
+
+    /** Ink of letters, that of the ring being 1. */
+    private static final double LETTERS = 0.08;
 
     private static final double STAR = 0.12;
-    private static final double INNER = 0.40;
-    private static final double OUTER = 0.56;
-    private static final int SECTORS = 12;
-    private static final int[] STEPS = {6, 2, 1};
+    private static final double ROOM_INNER = 0.42;
+    private static final double ROOM_OUTER = 0.57;
+    private static final double TEXT_INNER = 0.73;
+    private static final double TEXT_OUTER = 0.82;
 
-    static Ring of(Redness red, RedPatch patch) {
-        double perMm = Redness.PIXELS_PER_MM;
-        double x = patch.middleX();
-        double y = patch.middleY();
-        double radius = Math.max(LEAST_MM, Math.min(MOST_MM, patch.size() / 2.0 / perMm - 0.6)) * perMm;
-        double best = covered(red, x, y, radius);
-        for (int step : STEPS) {
-            boolean better = true;
-            for (int round = 0; better && round < 12; round++) {
-                better = false;
-                double[] centre = {x, y, radius};
-                for (int move = 0; move < 27; move++) {
-                    double tryX = centre[0] + (move % 3 - 1) * step;
-                    double tryY = centre[1] + (move / 3 % 3 - 1) * step;
-                    double tryRadius = centre[2] + (move / 9 - 1) * step;
-                    double share = covered(red, tryX, tryY, tryRadius);
-                    if (share > best && tryRadius >= LEAST_MM * perMm && tryRadius <= MOST_MM * perMm) {
-                        best = share;
-                        x = tryX;
-                        y = tryY;
-                        radius = tryRadius;
-                        better = true;
-                    }
-                }
-            }
+    /** A quarter of the circle, in directions. */
+    private static final int QUARTER = Rim.ANGLES / 4;
+
+    static Ring of(StraightPage page, Redness red, RedPatch patch) {
+        Rim.Circle circle = Rim.circle(red, patch);
+        double[] reach = Rim.reach(red, circle, ASTRAY_MM * Redness.PIXELS_PER_MM);
+        Polar polar = new Polar(page, circle, reach);
+        double bare = polar.median(ROOM_INNER, ROOM_OUTER);
+        double[] ink = new double[Rim.ANGLES];
+        double[] room = new double[Rim.ANGLES];
+        double[] text = new double[Rim.ANGLES];
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = polar.sum(i, WITHIN_MM, WITHOUT_MM, bare) / (THICK_MM * Redness.PIXELS_PER_MM);
+            room[i] = polar.mean(i, ROOM_INNER, ROOM_OUTER) - bare;
+            text[i] = polar.mean(i, TEXT_INNER, TEXT_OUTER) - bare;
         }
-        return new Ring(radius / perMm, best, star(red, x, y, radius), lines(red, x, y, radius));
+        double[] sorted = ink.clone();
+        Arrays.sort(sorted);
+        double strong = Math.max(1, sorted[sorted.length * 3 / 4]);
+        int covered = 0;
+        for (int i = 0; i < ink.length; i++) {
+            covered += ink[i] >= SEEN * strong && !polar.isRed(red, i, OUTSIDE_MM) ? 1 : 0;
+        }
+        return new Ring(
+                circle.radius() / Redness.PIXELS_PER_MM,
+                covered / (double) ink.length,
+                (polar.middle(STAR) - bare) / strong,
+                lines(ink, room, strong),
+                isBottomSeen(ink, text, strong));
     }
 
-    private static double covered(Redness red, double x, double y, double radius) {
-        int hits = 0;
-        double band = BAND_MM * Redness.PIXELS_PER_MM;
-        for (int i = 0; i < ANGLES; i++) {
-            double angle = 2 * Math.PI * i / ANGLES;
-            double cosine = Math.cos(angle);
-            double sine = Math.sin(angle);
-            double outside = radius + OUTSIDE_MM * Redness.PIXELS_PER_MM;
-            boolean beyond = red.at((int) Math.round(x + outside * cosine), (int) Math.round(y + outside * sine));
-            for (int side = -1; side <= 1; side++) {
-                double reach = radius + side * band;
-                boolean on = red.at((int) Math.round(x + reach * cosine), (int) Math.round(y + reach * sine));
-                hits += on && !beyond ? 1 : 0;
-            }
+    private static double lines(double[] ink, double[] room, double strong) {
+        double lines = 0;
+        for (int i = 0; i < ink.length; i += 2) {
+            double along = mean(ink, i, QUARTER / 2);
+            lines = Math.max(lines, mean(room, i, QUARTER / 2) / Math.max(VISIBLE * strong, along));
         }
-        return hits / (3.0 * ANGLES);
+        return lines;
     }
 
-    private static double star(Redness red, double x, double y, double radius) {
-        double reach = STAR * radius;
-        int seen = 0;
-        int hits = 0;
-        for (int dy = (int) -reach; dy <= reach; dy++) {
-            for (int dx = (int) -reach; dx <= reach; dx++) {
-                if (dx * dx + dy * dy <= reach * reach) {
-                    seen++;
-                    hits += red.at((int) Math.round(x) + dx, (int) Math.round(y) + dy) ? 1 : 0;
-                }
+    /**
+     * Whether the ring is seen all round but for half as much as a line is wide, or a gap of the text between two of its letters, or so much beside one letter that a
+     * line in the middle of the gap would have begun.
+     */
+    private static boolean isBottomSeen(double[] ink, double[] text, double strong) {
+        boolean[] seen = new boolean[ink.length];
+        boolean[] letters = new boolean[ink.length];
+        int missing = 0;
+        for (int i = 0; i < ink.length; i++) {
+            double along = mean(ink, i, ABOUT);
+            seen[i] = along >= VISIBLE * strong;
+            letters[i] = seen[i] && mean(text, i, ABOUT) >= LETTERS * along;
+            missing += seen[i] ? 0 : 1;
+        }
+        if (missing <= QUARTER / 2) {
+            return true;
+        }
+        int longest = 0;
+        int run = 0;
+        int flanks = 0;
+        for (int i = 0; i < 2 * ink.length; i++) {
+            int at = i % ink.length;
+            if (seen[at] && !letters[at]) {
+                flanks += run == 0 && letters[Math.floorMod(at - 1, ink.length)] ? 1 : 0;
+                run++;
+            } else {
+                flanks += run > 0 && letters[at] ? 1 : 0;
+                longest = Math.max(longest, flanks == 0 ? 0 : flanks == 2 ? run * 3 / 2 : run);
+                run = 0;
+                flanks = 0;
             }
         }
-        return hits / Math.max(1.0, seen);
+        return longest >= QUARTER;
     }
 
-    private static double lines(Redness red, double x, double y, double radius) {
-        int[] seen = new int[SECTORS];
-        int[] hits = new int[SECTORS];
-        double most = OUTER * radius;
-        double least = INNER * radius;
-        for (int dy = (int) -most; dy <= most; dy++) {
-            for (int dx = (int) -most; dx <= most; dx++) {
-                double square = (double) dx * dx + (double) dy * dy;
-                if (square <= most * most && square >= least * least) {
-                    int sector = (int) ((Math.atan2(dy, dx) + Math.PI) / (2 * Math.PI) * SECTORS) % SECTORS;
-                    seen[sector]++;
-                    hits[sector] += red.at((int) Math.round(x) + dx, (int) Math.round(y) + dy) ? 1 : 0;
-                }
-            }
+    private static double mean(double[] values, int middle, int near) {
+        double sum = 0;
+        for (int i = middle - near; i <= middle + near; i++) {
+            sum += values[Math.floorMod(i, values.length)];
         }
-        double fullest = 0;
-        for (int i = 0; i < SECTORS; i++) {
-            double third = 0;
-            for (int j = 0; j < 3; j++) {
-                int sector = (i + j) % SECTORS;
-                third += hits[sector] / Math.max(1.0, seen[sector]) / 3;
-            }
-            fullest = Math.max(fullest, third);
-        }
-        return fullest;
+        return sum / (2 * near + 1);
     }
 }

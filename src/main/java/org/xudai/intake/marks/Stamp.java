@@ -6,12 +6,13 @@ import org.xudai.forms.FormBox;
  * A red stamp on a page.
  *
  * @param kind what it seems to be
+ * @param sure whether it is that beyond doubt
  * @param x points from the left of the page
  * @param y points from the top
  * @param width points
  * @param height points
  */
-public record Stamp(MarkKind kind, double x, double y, double width, double height) {
+public record Stamp(MarkKind kind, boolean sure, double x, double y, double width, double height) {
 
     /** A stamp belongs to a box with this share of it inside. */
     private static final double INSIDE = 0.35;

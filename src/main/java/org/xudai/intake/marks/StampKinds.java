@@ -1,5 +1,7 @@
 package org.xudai.intake.marks;
 
+import org.xudai.intake.compare.StraightPage;
+
 /**
  * Tells red stamps apart by what their makers are bound to: a company's seal is round, 38 to 45 mm wide, with a star and its
  * name along the ring (国发〔1999〕25号); a name chop is a square of about 18 mm; a finger leaves an oval. What fits
@@ -11,9 +13,21 @@ final class StampKinds {
     private static final double SEAL_LEAST = 36;
 
     private static final double SEAL_MOST = 49;
-    private static final double RING_COVERED = 0.5;
+    private static final double RING_COVERED = 0.4;
+
+    /** So much of a ring shows a star too, where there is one. */
+    private static final double RING_WHOLE = 0.75;
+
+    /** Less of a ring may be another chop's. */
+    private static final double RING_PART = 0.25;
+
     private static final double STAR = 0.5;
-    private static final double LINES = 0.1;
+
+    /** Ink between star and text, that of the ring being 1: up to here it is none, from there on it is a line. */
+    private static final double BARE = 0.1;
+
+    private static final double LINES = 0.14;
+
     private static final double STRAIGHT = 0.72;
     private static final double CHOP_ASPECT = 1.6;
     private static final double CHOP_LEAST = 12;
@@ -27,14 +41,30 @@ final class StampKinds {
 
     private StampKinds() {}
 
-    static MarkKind of(Redness red, RedPatch patch) {
+    /**
+     * What a stamp seems to be.
+     *
+     * @param kind the likeliest
+     * @param sure whether it is that beyond doubt
+     */
+    record Told(MarkKind kind, boolean sure) {
+
+        private static Told surely(MarkKind kind) {
+            return new Told(kind, true);
+        }
+    }
+
+    static Told of(StraightPage page, Redness red, RedPatch patch) {
         if (reachesOver(red, patch)) {
-            return MarkKind.STRADDLE_SEAL;
+            return Told.surely(MarkKind.STRADDLE_SEAL);
         }
-        Hull hull = Hull.of(red, patch);
         if (patch.size() > SEAL_LEAST * 0.8 * Redness.PIXELS_PER_MM) {
-            return isCompanySeal(Ring.of(red, patch)) ? MarkKind.COMPANY_SEAL : MarkKind.OTHER_CHOP;
+            return round(Ring.of(page, red, patch));
         }
+        return Told.surely(small(Hull.of(red, patch)));
+    }
+
+    private static MarkKind small(Hull hull) {
         boolean chop = hull.straightSides() >= STRAIGHT
                 && hull.aspect() <= CHOP_ASPECT
                 && hull.longSide() >= CHOP_LEAST
@@ -48,12 +78,17 @@ final class StampKinds {
         return chop ? MarkKind.NAME_CHOP : finger ? MarkKind.FINGERPRINT : MarkKind.OTHER_CHOP;
     }
 
-    private static boolean isCompanySeal(Ring ring) {
-        return 2 * ring.radius() >= SEAL_LEAST
-                && 2 * ring.radius() <= SEAL_MOST
-                && ring.covered() >= RING_COVERED
-                && ring.star() >= STAR
-                && ring.lines() <= LINES;
+    /** A company's seal; one of which a part is missing, with what would tell it from others, is for a person. */
+    private static Told round(Ring ring) {
+        boolean large = 2 * ring.radius() >= SEAL_LEAST && 2 * ring.radius() <= SEAL_MOST;
+        if (!large || ring.covered() < RING_PART || ring.lines() >= LINES) {
+            return Told.surely(MarkKind.OTHER_CHOP);
+        }
+        if (ring.covered() >= RING_WHOLE && ring.star() < STAR) {
+            return Told.surely(MarkKind.OTHER_CHOP);
+        }
+        boolean whole = ring.covered() >= RING_COVERED && ring.star() >= STAR;
+        return new Told(MarkKind.COMPANY_SEAL, whole && ring.bottom() && ring.lines() <= BARE);
     }
 
     private static boolean reachesOver(Redness red, RedPatch patch) {
