@@ -46,7 +46,6 @@ final class Redline {
     private static final int MANY = 4;
 
     private static final double LEAST_SHOWN = 0.99;
-    private static final float DARK = 30;
 
     /** Least blackness of print, and as a share of the page's: below it nothing is said. */
     private static final double LEAST_CONTRAST = 0.2;
@@ -65,6 +64,9 @@ final class Redline {
     private static final int THIN = 9;
     private static final int LONG = 4;
 
+    /** Least height of an upright rule, as a share of its box: a figure 1 that was inserted is less tall. */
+    private static final double TALL = 0.75;
+
     private final StraightPage page;
     private final List<FormBox> boxes;
     private final double[] usual;
@@ -72,6 +74,9 @@ final class Redline {
 
     /** Models of the boxes by which the page's way of showing print was learnt, until they are read. */
     private final Map<FormBox, PrintModel> learnt = new HashMap<>();
+
+    /** What glare washes out of the boxes that were read. */
+    private final Map<FormBox, WashedOut> washed = new HashMap<>();
 
     Redline(StraightPage page) {
         this.page = page;
@@ -82,13 +87,30 @@ final class Redline {
     }
 
     List<ValueReading> readings() {
-        List<ValueReading> readings = boxes.stream().map(this::reading).toList();
+        List<ValueReading> readings =
+                underLamp(boxes.stream().map(this::reading).toList());
         long altered = readings.stream()
                 .filter(reading -> reading.outcome() == Outcome.ALTERED)
                 .count();
         return altered < MANY || 2 * altered <= readings.size()
                 ? readings
                 : readings.stream().map(this::doubted).toList();
+    }
+
+    /** Under a lamp no value is passed whose place may hide a figure. */
+    private List<ValueReading> underLamp(List<ValueReading> readings) {
+        boolean lamp = washed.values().stream().anyMatch(WashedOut::pale)
+                || readings.stream().anyMatch(reading -> reading.reason() == Reason.GLARE);
+        return readings.stream()
+                .map(reading -> lamp && reading.outcome() == Outcome.NOTHING_FOUND && hidesAFigure(reading.box())
+                        ? undecided(reading.box(), Reason.GLARE)
+                        : reading)
+                .toList();
+    }
+
+    private boolean hidesAFigure(FormBox box) {
+        WashedOut seen = washed.get(box);
+        return seen != null && seen.hidesAFigure();
     }
 
     /** What is said of a value where most of the page's differ. */
@@ -148,13 +170,16 @@ final class Redline {
         double[] here = fitted(model);
         double contrast = PrintModel.contrast(here);
         if (contrast < Math.max(LEAST_CONTRAST, LEAST_SHARE * PrintModel.contrast(usual))) {
-            return undecided(box, lightReason(box));
+            return undecided(box, WashedOut.reason(page, box));
         }
         Field red = page.redIn(window, across, down);
         Window inner = Window.about(box, RIM, RIM, page.width(), page.height());
-        Differences differences = Differences.of(window, model.seen(), model.predicted(here), red, page.dpi())
-                .in(inner);
+        Field print = model.predicted(here);
+        Differences differences =
+                Differences.of(window, model.seen(), print, red, page.dpi()).in(inner);
         ValueReading judged = judged(box, withoutRules(box, differences));
+        double blackness = contrast / PrintModel.contrast(usual);
+        washed.put(box, WashedOut.of(page::glaresAt, inner, window, model.seen(), print, blackness));
         boolean chopped = page.hasBlueChop(inner);
         if (judged.outcome() != Outcome.ALTERED || (!chopped && differences.redPixels(inner) < FEWEST_RED)) {
             return judged;
@@ -192,7 +217,8 @@ final class Redline {
             int x = differences.window().left() + at.left();
             int y = differences.window().top() + at.top();
             boolean thin = Math.min(at.width(), at.height()) <= THIN
-                    && Math.max(at.width(), at.height()) >= LONG * Math.min(at.width(), at.height());
+                    && Math.max(at.width(), at.height()) >= LONG * Math.min(at.width(), at.height())
+                    && (at.width() > at.height() || at.height() >= TALL * IssuedPage.pixels(box.height()));
             boolean outside = x + at.width() <= inner.left()
                     || x >= inner.left() + inner.width()
                     || y + at.height() <= inner.top()
@@ -225,7 +251,7 @@ final class Redline {
         if (added.stream().anyMatch(Redline::isSolid)) {
             return new ValueReading(box, Outcome.UNDECIDED, Reason.COVERED, where, extra, missing);
         }
-        if (extra < Math.max(MOST_EXTRA, missing) && isSaturated(box)) {
+        if (extra < Math.max(MOST_EXTRA, missing) && WashedOut.reason(page, box) == Reason.GLARE) {
             return new ValueReading(box, Outcome.UNDECIDED, Reason.GLARE, where, extra, missing);
         }
         if (extra < FAINT * MOST_EXTRA && missing < FAINT * MOST_MISSING && both < FAINT * MOST_BOTH) {
@@ -256,27 +282,6 @@ final class Redline {
             }
         }
         return loose >= FEWEST_RED;
-    }
-
-    private boolean isSaturated(FormBox box) {
-        return lightReason(box) == Reason.GLARE;
-    }
-
-    /** Why print cannot be told from paper in a box. */
-    private Reason lightReason(FormBox box) {
-        Window window = Window.about(box, 0, 0, page.width(), page.height());
-        boolean glares = false;
-        float darkest = 255;
-        for (int y = window.top(); y < window.top() + window.height(); y += Light.BLOCK / 4) {
-            for (int x = window.left(); x < window.left() + window.width(); x += Light.BLOCK / 4) {
-                glares |= page.glaresAt(x, y);
-                darkest = Math.min(darkest, page.paperLevel(x, y));
-            }
-        }
-        if (glares) {
-            return Reason.GLARE;
-        }
-        return darkest < DARK ? Reason.DARK : Reason.BLURRED;
     }
 
     private static ValueReading undecided(FormBox box, Reason reason) {

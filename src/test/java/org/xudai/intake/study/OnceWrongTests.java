@@ -1,0 +1,24 @@
+package org.xudai.intake.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.xudai.intake.studio.Studio;
+
+/** Photos of the study that were once read wrong. */
+class OnceWrongTests {
+
+    private static final Studio STUDIO = new Studio();
+
+    /** A 1 beside the rule of its cell, under a lamp, was taken for the rule. */
+    @Test
+    void aFigureInsertedBesideARuleUnderALampsGlareIsFound() {
+        Outcome outcome = examined(1_000_683);
+
+        assertThat(outcome.forged(Outcome.Answer.FOUND)).isEqualTo(new Share(1, 1));
+    }
+
+    private static Outcome examined(long seed) {
+        return Examination.of(Subject.of(STUDIO, seed));
+    }
+}
