@@ -46,6 +46,13 @@ class PageCodeReader {
     private static final List<Integer> SHARPENED = List.of(1600, 2400);
 
     private static final int SHARPENED_BY = 320;
+
+    /** Where much print is sharpened its corners are taken for a code's: parts are looked at by themselves, a little sharper. */
+    private static final int PARTS_SIDE = 2400;
+
+    private static final int PARTS_SHARPENED_BY = 480;
+    private static final int PART = 400;
+    private static final int PART_STEP = 200;
     private static final Map<DecodeHintType, Object> QUICK =
             Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
     private static final Map<DecodeHintType, Object> HARDER =
@@ -76,7 +83,7 @@ class PageCodeReader {
                 .toArray();
         List<Try> tried = new ArrayList<>();
         for (int side : sides) {
-            Try one = new Try((double) side / longest, bitmaps(scaled(picture, side)));
+            Try one = Try.whole((double) side / longest, scaled(picture, side));
             List<FoundCode> found = one.decoded(QUICK);
             if (!found.isEmpty()) {
                 return found;
@@ -87,15 +94,38 @@ class PageCodeReader {
             for (int side : SHARPENED) {
                 int size = worthwhile(side, longest);
                 BufferedImage sharp = Sharpened.inPlace(scaled(picture, size), Math.max(2, size / SHARPENED_BY));
-                Try one = new Try((double) size / longest, bitmaps(sharp));
+                Try one = Try.whole((double) size / longest, sharp);
                 List<FoundCode> found = one.decoded(QUICK);
                 if (!found.isEmpty()) {
                     return found;
                 }
                 tried.add(0, one);
             }
+            int size = worthwhile(PARTS_SIDE, longest);
+            BufferedImage sharp = Sharpened.inPlace(scaled(picture, size), Math.max(2, size / PARTS_SHARPENED_BY));
+            List<FoundCode> inPart = inParts(sharp, (double) size / longest);
+            if (!inPart.isEmpty()) {
+                return inPart;
+            }
             for (Try one : tried) {
                 List<FoundCode> found = one.decoded(HARDER);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** The codes in the first part of a picture in which there are any. */
+    private static List<FoundCode> inParts(BufferedImage picture, double factor) {
+        LuminanceSource whole = source(picture);
+        for (int top = 0; top < Math.max(1, whole.getHeight() - PART_STEP); top += PART_STEP) {
+            for (int left = 0; left < Math.max(1, whole.getWidth() - PART_STEP); left += PART_STEP) {
+                int width = Math.min(PART, whole.getWidth() - left);
+                int height = Math.min(PART, whole.getHeight() - top);
+                Try part = new Try(factor, left, top, bitmaps(whole.crop(left, top, width, height)));
+                List<FoundCode> found = part.decoded(QUICK);
                 if (!found.isEmpty()) {
                     return found;
                 }
@@ -113,11 +143,17 @@ class PageCodeReader {
     }
 
     /**
-     * The picture in one size.
+     * The picture in one size, or a part of it.
      *
      * @param factor its size to that of the picture
+     * @param left where the part begins, in pixels of that size
+     * @param top as {@code left}
      */
-    private record Try(double factor, List<BinaryBitmap> bitmaps) {
+    private record Try(double factor, int left, int top, List<BinaryBitmap> bitmaps) {
+
+        static Try whole(double factor, BufferedImage picture) {
+            return new Try(factor, 0, 0, PageCodeReader.bitmaps(source(picture)));
+        }
 
         List<FoundCode> decoded(Map<DecodeHintType, Object> hints) {
             Map<String, FoundCode> found = new LinkedHashMap<>();
@@ -154,16 +190,19 @@ class PageCodeReader {
         }
 
         private Spot spot(ResultPoint point) {
-            return new Spot(point.getX() / factor, point.getY() / factor);
+            return new Spot((left + point.getX()) / factor, (top + point.getY()) / factor);
         }
     }
 
     /** A bitmap keeps its black points, so that trying harder need not look for them again. */
-    private static List<BinaryBitmap> bitmaps(BufferedImage picture) {
-        int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-        LuminanceSource source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
+    private static List<BinaryBitmap> bitmaps(LuminanceSource source) {
         return List.of(
                 new BinaryBitmap(new HybridBinarizer(source)), new BinaryBitmap(new GlobalHistogramBinarizer(source)));
+    }
+
+    private static LuminanceSource source(BufferedImage picture) {
+        int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        return new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
     }
 
     /** A copy of plain RGB pixels; the received picture may keep its own in any other way. */

@@ -18,6 +18,16 @@ class OnceWrongTests {
         assertThat(outcome.forged(Outcome.Answer.FOUND)).isEqualTo(new Share(1, 1));
     }
 
+    /** A messenger's photo out of focus, full of print. */
+    @Test
+    void theCodeOfASoftPhotoIsReadInAPartOfIt() {
+        Outcome outcome = examined(1_000_684);
+
+        assertThat(outcome.codeInPicture()).isTrue();
+        assertThat(outcome.code()).isTrue();
+        assertThat(outcome.found()).isTrue();
+    }
+
     private static Outcome examined(long seed) {
         return Examination.of(Subject.of(STUDIO, seed));
     }
