@@ -48,6 +48,7 @@ record InspectedFile(
 
     InspectedFile {
         Objects.requireNonNull(kind);
+        problems.forEach(Objects::requireNonNull);
         problems = Collections.unmodifiableSet(new LinkedHashSet<>(problems));
         pages = pages.stream().map(Set::copyOf).toList();
         compared = List.copyOf(compared);

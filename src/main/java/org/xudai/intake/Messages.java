@@ -44,7 +44,22 @@ final class Messages {
      * @param blank whether nothing is on it
      * @param codes texts of the page codes on it, not yet believed
      */
-    record SheetRead(int page, @Nullable String problem, boolean blank, Set<String> codes) {}
+    record SheetRead(int page, @Nullable String problem, boolean blank, Set<String> codes) {
+
+        private static final int MOST_CODES = 16;
+        private static final int LONGEST_CODE = 67;
+
+        SheetRead {
+            codes = Set.copyOf(codes);
+        }
+
+        /** Whether it can be what a worker that is still itself says of a page. */
+        boolean isPlausible(int expected) {
+            return page == expected
+                    && codes.size() <= MOST_CODES
+                    && codes.stream().allMatch(code -> code.length() <= LONGEST_CODE);
+        }
+    }
 
     /** The issued page that a code names, or null. */
     record Named(@Nullable IssuedSheet sheet) {}

@@ -15,7 +15,8 @@ import org.xudai.intake.worker.WorkerPool;
 
 /**
  * A stack of scans on this node's disk while it is worked on. Only workers open it; closing it deletes the copy. A page that
- * costs a worker its life is told as unreadable, and another worker goes on behind it.
+ * costs a worker its time or its life is tried once more by itself, since the machine may have been slow; then it is told as
+ * unreadable, and another worker goes on behind it.
  */
 public final class OpenStack implements Closeable {
 
@@ -71,17 +72,19 @@ public final class OpenStack implements Closeable {
      */
     public void read(int first, int last, Taker taker) throws IOException {
         Counted counted = new Counted(first, taker);
-        int deaths = 0;
-        int diedAt = 0;
+        int lostAt = 0;
         while (counted.next() <= last) {
+            int from = counted.next();
+            int until = from == lostAt ? from : last;
             try (WorkerLease worker = lease()) {
-                new StackTalk(worker, settings).read(file, counted.next(), last, counted);
+                new StackTalk(worker, settings).read(file, from, until, counted);
             } catch (WorkerLost lost) {
+                goOn(lost);
                 int page = counted.next();
-                deaths = page == diedAt ? deaths + 1 : 1;
-                diedAt = page;
-                if (isTheFile(lost, deaths) && page <= last) {
+                if (page == lostAt && page <= until) {
                     counted.unreadable(page);
+                } else if (page <= until) {
+                    lostAt = page;
                 }
             }
         }
@@ -89,11 +92,15 @@ public final class OpenStack implements Closeable {
 
     /** Whether a worker ended because of what it looked at; one that merely died is followed by another. */
     private static boolean isTheFile(WorkerLost lost, int deaths) {
+        goOn(lost);
+        return lost.end() != WorkerEnd.DIED || deaths >= MOST_DEATHS;
+    }
+
+    private static void goOn(WorkerLost lost) {
         if (lost.end() == WorkerEnd.STOPPED) {
             throw new CancellationException("the node stops");
         }
         LOG.warn("a stack cost a worker its life: {}", lost.end());
-        return lost.end() != WorkerEnd.DIED || deaths >= MOST_DEATHS;
     }
 
     private WorkerLease lease() throws IOException {

@@ -21,6 +21,9 @@ import org.xudai.pdf.ScannedPage;
  */
 final class StackSplitter {
 
+    /** Why there is no picture of a page that was given up for its time. */
+    static final String TOO_LONG = "late";
+
     /** Two hundred pages in colour, packed without loss. */
     private static final DataSize MOST_UNPACKED = DataSize.ofGigabytes(6);
 
@@ -143,9 +146,15 @@ final class StackSplitter {
                     new SheetRead(page, null, blank, texts),
                     Png.of(small),
                     jpeg.isPresent() ? jpeg.get() : picture(scan.picture()));
-        } catch (IOException | DrawingTakesTooLong | StackOverflowError | IllegalArgumentException e) {
-            return new Taken(new SheetRead(page, "UNREADABLE", false, Set.of()), new byte[0], new byte[0]);
+        } catch (DrawingTakesTooLong e) {
+            return none(page, TOO_LONG);
+        } catch (IOException | StackOverflowError | IllegalArgumentException e) {
+            return none(page, "UNREADABLE");
         }
+    }
+
+    private static Taken none(int page, String problem) {
+        return new Taken(new SheetRead(page, problem, false, Set.of()), new byte[0], new byte[0]);
     }
 
     private static byte[] picture(BufferedImage picture) throws IOException {

@@ -20,9 +20,6 @@ final class StackTalk {
     /** A stack is walked through as a whole before its pages are; it may be ten times as large as any upload. */
     private static final int WHOLE = 6;
 
-    private static final int MOST_CODES = 16;
-    private static final int LONGEST_CODE = 67;
-
     private final WorkerLease worker;
     private final IntakeSettings settings;
 
@@ -87,8 +84,11 @@ final class StackTalk {
             int page, int last, Frame frame, @Nullable Preview preview, @Nullable SheetPicture picture, Taker taker)
             throws WorkerLost {
         SheetRead read = Messages.read(frame.bytes(), SheetRead.class)
-                .filter(one -> one.page() == page && page <= last && isPlausible(one))
+                .filter(one -> page <= last && one.isPlausible(page))
                 .orElseThrow(() -> worker.garbled("a page out of its order"));
+        if (StackSplitter.TOO_LONG.equals(read.problem())) {
+            throw worker.late("page " + page + " took too long");
+        }
         if (read.problem() != null) {
             worker.whileItWaits(() -> taker.unreadable(page));
             return;
@@ -99,11 +99,6 @@ final class StackTalk {
         Sheet sheet =
                 new Sheet(page, read.blank(), read.codes(), picture.contentType(), picture.picture(), preview.png());
         worker.whileItWaits(() -> taker.sheet(sheet));
-    }
-
-    private static boolean isPlausible(SheetRead read) {
-        return read.codes().size() <= MOST_CODES
-                && read.codes().stream().allMatch(code -> code.length() <= LONGEST_CODE);
     }
 
     private StackFacts answer(Frame frame, int mostPages) throws WorkerLost {

@@ -9,15 +9,18 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
+import org.xudai.intake.worker.WorkerEnd;
 import org.xudai.intake.worker.WorkerPool;
 import org.xudai.testing.ScanStack;
 
@@ -34,19 +37,24 @@ class StackReaderTests {
         try (WorkerPool workers = new IntakeConfiguration().inspectionWorkers(settings);
                 OpenStack open = new StackReader(workers, settings).open(new ByteArrayInputStream(stack))) {
             assertThat(open.facts(MOST)).isEqualTo(new StackFacts(null, pages, 0));
-            open.read(1, pages, new OpenStack.Taker() {
-
-                @Override
-                public void sheet(Sheet sheet) {
-                    sheets.add(sheet);
-                }
-
-                @Override
-                public void unreadable(int page) {
-                    unreadable.add(page);
-                }
-            });
+            open.read(1, pages, taker(sheet -> {}));
         }
+    }
+
+    private OpenStack.Taker taker(Consumer<Sheet> alongside) {
+        return new OpenStack.Taker() {
+
+            @Override
+            public void sheet(Sheet sheet) {
+                sheets.add(sheet);
+                alongside.accept(sheet);
+            }
+
+            @Override
+            public void unreadable(int page) {
+                unreadable.add(page);
+            }
+        };
     }
 
     @Test
@@ -77,6 +85,38 @@ class StackReaderTests {
 
         assertThat(unreadable).containsExactly(1);
         assertThat(sheets).isEmpty();
+    }
+
+    @Test
+    void aPageThatCostAWorkerItsTimeIsTriedOnceMoreByItself() throws IOException {
+        IntakeSettings settings = InspectionRoom.settings(Duration.ofSeconds(5));
+        byte[] stack = new ScanStack().back().back().back().pdf();
+        try (WorkerPool workers = new IntakeConfiguration().inspectionWorkers(settings);
+                OpenStack open = new StackReader(workers, settings).open(new ByteArrayInputStream(stack))) {
+            open.read(1, 3, taker(sheet -> {
+                if (sheet.page() == 1) {
+                    workers.pids().forEach(StackReaderTests::hold);
+                }
+            }));
+
+            assertThat(workers.ended(WorkerEnd.TIME)).isEqualTo(1);
+        }
+        assertThat(sheets).extracting(Sheet::page).containsExactly(1, 2, 3);
+        assertThat(unreadable).isEmpty();
+    }
+
+    /** As on a machine that has no time for it. */
+    private static void hold(long process) {
+        try {
+            assertThat(new ProcessBuilder("sh", "-c", "kill -STOP " + process)
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

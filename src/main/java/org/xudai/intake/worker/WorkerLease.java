@@ -53,6 +53,12 @@ public final class WorkerLease implements Closeable {
         return lost(new Frames.Garbled(what));
     }
 
+    /** Ends it: it gave up itself, for the time that it took. */
+    public WorkerLost late(String what) {
+        worker.end(WorkerEnd.TIME);
+        return lost(new IOException(what));
+    }
+
     /** Does something while the worker waits for it, on time of its own. */
     public void whileItWaits(Runnable work) {
         var unused = onOwnTime(() -> {
