@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.xudai.testing.ChangedSample;
 import org.xudai.testing.LoanRows;
 
 /** Whatever comes as a loan book: each row is read or refused with a reason, and the file never takes the reader along. */
@@ -19,6 +20,7 @@ class LoanFileFuzz {
     private static final byte[] CSV =
             (LoanRows.HEADER + LoanRows.eligible().line()).getBytes(StandardCharsets.UTF_8);
     private static final byte[] XLSX = workbook();
+    private static final int MOST = 64;
 
     private static byte[] workbook() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -40,16 +42,9 @@ class LoanFileFuzz {
     @FuzzTest(maxDuration = "1m")
     void aFileIsReadOrRefusedWithAReason(FuzzedDataProvider data) throws IOException {
         byte[] sample = data.consumeBoolean() ? CSV : XLSX;
-        int from = data.consumeInt(0, sample.length);
-        int to = data.consumeInt(from, Math.min(sample.length, from + 64));
-        boolean alone = data.consumeBoolean();
-        byte[] middle = data.consumeRemainingAsBytes();
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.write(sample, 0, alone ? 0 : from);
-        file.write(middle, 0, middle.length);
-        file.write(sample, to, alone ? 0 : sample.length - to);
+        byte[] file = ChangedSample.of(sample, MOST, data);
 
-        try (UploadCopy copy = UploadCopy.of(new ByteArrayInputStream(file.toByteArray()));
+        try (UploadCopy copy = UploadCopy.of(new ByteArrayInputStream(file));
                 TableRows rows = TableRows.of(copy)) {
             Header<LoanColumn> header = new Header<>(LoanColumn.class, LoanColumn::header);
             for (Optional<ImportRun.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
