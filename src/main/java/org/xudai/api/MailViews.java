@@ -1,5 +1,6 @@
 package org.xudai.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +78,12 @@ class MailViews {
             List<Integer> elsewhere,
             String reportUrl) {}
 
-    /** A page that waits for somebody. */
+    /**
+     * A page that waits for somebody.
+     *
+     * @param dueOn by when the case has to be decided that its code names, where one does that is under way
+     * @param turned how people see it turned, in degrees clockwise; the picture comes as it was scanned
+     */
     record TrayAnswer(
             UUID id,
             UUID stackId,
@@ -86,6 +92,8 @@ class MailViews {
             @Nullable TrayReason reason,
             @Nullable String caseNumber,
             @Nullable String material,
+            @Nullable LocalDate dueOn,
+            int turned,
             String receivedAt,
             String pictureUrl) {}
 
@@ -137,6 +145,8 @@ class MailViews {
                 sheet.reason(),
                 number == null ? null : number.value(),
                 form == null ? null : form.value(),
+                sheet.dueOn(),
+                sheet.turned(),
                 sheet.receivedAt().toString(),
                 SHEETS + sheet.id() + ".png");
     }

@@ -29,6 +29,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.xudai.access.AccessLog;
 import org.xudai.access.Act;
 import org.xudai.access.StaffMember;
+import org.xudai.dossier.Bytes;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.mailroom.DiscardReason;
 import org.xudai.mailroom.MailReach;
@@ -45,7 +46,6 @@ import org.xudai.web.ProblemException;
 class MailroomController {
 
     private static final int LATEST = 50;
-    private static final int LONGEST_NAME = 200;
 
     private static final int MOST_SHEETS = 20;
 
@@ -95,13 +95,12 @@ class MailroomController {
     @PostMapping(path = "/stacks", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<MailViews.StackAnswer> handIn(@RequestParam MultipartFile file, Locale locale) throws IOException {
         StaffMember by = cases.require(Act.SORT_MAIL);
-        try (InputStream in = file.getInputStream()) {
-            Mailroom.Taken taken = mailroom.take(in, name(file), by);
-            StackReport report = mailroom.report(taken.id(), cases.scope()).orElseThrow();
-            return (taken.before() ? ResponseEntity.ok() : ResponseEntity.accepted())
-                    .location(URI.create("/api/v1/mailroom/stacks/" + taken.id()))
-                    .body(views.stack(report, taken.before(), locale));
-        }
+        Bytes stack = Bytes.sent(file.getOriginalFilename(), file::getInputStream);
+        Mailroom.Taken taken = mailroom.take(stack, file.getSize(), by);
+        StackReport report = mailroom.report(taken.id(), cases.scope()).orElseThrow();
+        return (taken.before() ? ResponseEntity.ok() : ResponseEntity.accepted())
+                .location(URI.create("/api/v1/mailroom/stacks/" + taken.id()))
+                .body(views.stack(report, taken.before(), locale));
     }
 
     @Operation(summary = "The latest 50 stacks of the caller's branches, newest first, without their pages")
@@ -139,8 +138,8 @@ class MailroomController {
     @GetMapping("/stacks/{id}/content")
     ResponseEntity<Resource> content(@PathVariable String id) throws IOException {
         StackReport report = stack(id, Act.READ_STACKS);
-        InputStream bytes = mailroom.content(report.id()).orElseThrow(ProblemException::notFound);
         log.reads(AccessLog.What.STACK, report.id().toString());
+        InputStream bytes = mailroom.content(report.id()).orElseThrow(ProblemException::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .contentLength(report.size())
@@ -154,7 +153,11 @@ class MailroomController {
                 .body(new InputStreamResource(bytes));
     }
 
-    @Operation(summary = "Pages that wait for people of the caller's branches, oldest first")
+    @Operation(
+            summary = "Pages that wait for people of the caller's branches",
+            description =
+                    "Those of cases under way first, by the day on which these have to be decided; then all others, oldest"
+                            + " first.")
     @GetMapping("/tray")
     ListAnswer<MailViews.TrayAnswer> tray(
             @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
@@ -173,8 +176,8 @@ class MailroomController {
     @GetMapping(path = "/sheets/{sheet}.png", produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<Resource> picture(@PathVariable String sheet) throws IOException {
         TraySheet found = sheet(sheet, cases.require(Act.READ_MAIL), Act.READ_MAIL);
-        InputStream picture = mailroom.picture(found.id()).orElseThrow(ProblemException::notFound);
         log.reads(AccessLog.What.LOOSE_PAGE, found.stack() + "/" + found.page());
+        InputStream picture = mailroom.picture(found.id()).orElseThrow(ProblemException::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
@@ -239,11 +242,5 @@ class MailroomController {
             throw Parameters.invalid("sheets", "sheets-missing", "");
         }
         return named.stream().map(id -> sheet(id, by, Act.SORT_MAIL).id()).toList();
-    }
-
-    private static String name(MultipartFile file) {
-        String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        String plain = given.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
-        return plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
     }
 }

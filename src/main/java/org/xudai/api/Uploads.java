@@ -2,7 +2,6 @@ package org.xudai.api;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,6 @@ import org.xudai.web.ProblemException;
 class Uploads {
 
     private static final int MOST_FILES = 20;
-    private static final int LONGEST_NAME = 200;
 
     private final Intake intake;
     private final Renewals renewals;
@@ -41,20 +39,13 @@ class Uploads {
         }
         requireOnChecklist(renewal, submission.material());
         List<Bytes> bytes = files.stream()
-                .map(file -> new Bytes(name(file), file::getInputStream))
+                .map(file -> Bytes.sent(file.getOriginalFilename(), file::getInputStream))
                 .toList();
         Document document = intake.receive(submission, bytes);
         return new UploadAnswer(
                 document.id().toString(),
                 document.files().stream().map(file -> file.sha256().value()).toList(),
                 document.state());
-    }
-
-    /** What the sender calls the file, without what neither a database nor a header can hold. */
-    private static String name(MultipartFile file) {
-        String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        String plain = given.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
-        return plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
     }
 
     private void requireOnChecklist(RenewalCase renewal, @Nullable MaterialCode material) {

@@ -2,12 +2,10 @@ package org.xudai.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xudai.access.Act;
 import org.xudai.access.StaffDirectory;
 import org.xudai.access.StaffMember;
+import org.xudai.dossier.Bytes;
 import org.xudai.dossier.FileTooLarge;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.OutsideSystemAway;
@@ -47,7 +46,6 @@ class DeskMail {
             SheetState.DISCARDED,
             SheetState.BLANK,
             SheetState.UNREADABLE);
-    private static final int LONGEST_NAME = 200;
 
     private final DeskDoor door;
     private final MailReach reach;
@@ -77,12 +75,12 @@ class DeskMail {
             RedirectAttributes next)
             throws IOException {
         door.require(Act.SORT_MAIL);
-        String name = file == null ? "" : plain(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
-        if (file == null || name.isEmpty()) {
+        Bytes stack = file == null ? null : Bytes.sent(file.getOriginalFilename(), file::getInputStream);
+        if (file == null || stack == null || stack.name().isEmpty()) {
             return again("stack-missing", model, response);
         }
-        try (InputStream in = file.getInputStream()) {
-            Mailroom.Taken taken = mailroom.take(in, name, door.staff());
+        try {
+            Mailroom.Taken taken = mailroom.take(stack, file.getSize(), door.staff());
             if (taken.before()) {
                 next.addFlashAttribute("repeated", true);
             }
@@ -107,7 +105,7 @@ class DeskMail {
         model.addAttribute("wrong", wrong);
         model.addAttribute("latest", latest);
         model.addAttribute("names", names);
-        model.addAttribute("waiting", mailroom.tray(door.scope(), 0, 1).total());
+        model.addAttribute("waiting", mailroom.waiting(door.scope()));
         model.addAttribute("sorts", Act.SORT_MAIL.allowedTo(door.staff()));
         return "desk/mailroom";
     }
@@ -155,11 +153,5 @@ class DeskMail {
 
     private String name(StaffId id) {
         return staff.find(id).map(StaffMember::name).orElse(id.value());
-    }
-
-    /** What the sender calls the file, without what neither a database nor a header can hold. */
-    private static String plain(String given) {
-        String plain = given.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
-        return plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
     }
 }

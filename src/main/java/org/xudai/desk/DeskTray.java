@@ -2,33 +2,28 @@ package org.xudai.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.xudai.access.AccessLog;
 import org.xudai.access.Act;
 import org.xudai.dossier.FileTooLarge;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.kernel.OutsideSystemAway;
+import org.xudai.kernel.Slice;
 import org.xudai.mailroom.DiscardReason;
 import org.xudai.mailroom.MailReach;
 import org.xudai.mailroom.Mailroom;
@@ -37,7 +32,7 @@ import org.xudai.renewal.Material;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.RenewalQuery;
 import org.xudai.renewal.Renewals;
-import org.xudai.web.ProblemException;
+import org.xudai.retention.RetentionPlan;
 
 /** The tray: pages that no code assigns; a person says where they belong. Whoever does counts as who handed them in. */
 @Controller
@@ -53,35 +48,24 @@ class DeskTray {
     private final MailReach reach;
     private final Mailroom mailroom;
     private final Renewals renewals;
-    private final AccessLog log;
+    private final RetentionPlan retention;
 
-    DeskTray(DeskDoor door, MailReach reach, Mailroom mailroom, Renewals renewals, AccessLog log) {
+    DeskTray(DeskDoor door, MailReach reach, Mailroom mailroom, Renewals renewals, RetentionPlan retention) {
         this.door = door;
         this.reach = reach;
         this.mailroom = mailroom;
         this.renewals = renewals;
-        this.log = log;
+        this.retention = retention;
     }
 
     @GetMapping("/desk/mailroom/tray")
     String tray(@RequestParam(defaultValue = "0") String page, Model model) {
         door.require(Act.READ_MAIL);
-        model.addAttribute("found", mailroom.tray(door.scope(), DeskWorklist.page(page), ROWS));
+        Slice<TraySheet> found = mailroom.tray(door.scope(), DeskWorklist.page(page), ROWS);
+        model.addAttribute("found", found);
+        model.addAttribute("kept", kept(found.items()));
         model.addAttribute("sorts", Act.SORT_MAIL.allowedTo(door.staff()));
         return "desk/mailroom-tray";
-    }
-
-    @GetMapping("/desk/mailroom/sheets/{sheet}.png")
-    ResponseEntity<Resource> picture(@PathVariable String sheet) throws IOException {
-        door.require(Act.READ_MAIL);
-        TraySheet found = reach.sheet(sheet, door.staff(), Act.READ_MAIL).orElseThrow(ProblemException::notFound);
-        Optional<InputStream> picture = mailroom.picture(found.id());
-        log.reads(AccessLog.What.LOOSE_PAGE, found.stack() + "/" + found.page());
-        return picture.<ResponseEntity<Resource>>map(bytes -> ResponseEntity.ok()
-                        .contentType(MediaType.IMAGE_PNG)
-                        .cacheControl(CacheControl.noStore())
-                        .body(new InputStreamResource(bytes)))
-                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** Where the chosen pages belong: first the case, then the line of its checklist. */
@@ -192,6 +176,13 @@ class DeskTray {
         return sheets.size() == ids.stream().distinct().count() ? sheets : List.of();
     }
 
+    /** Until which day pages are kept that nobody assigns. */
+    private Map<UUID, LocalDate> kept(List<TraySheet> sheets) {
+        return sheets.stream().collect(Collectors.toMap(TraySheet::id, sheet -> retention
+                .ofStack(sheet.receivedAt())
+                .keptUntil()));
+    }
+
     private static String back(String problem, RedirectAttributes next) {
         next.addFlashAttribute("problem", problem);
         return TRAY;
@@ -208,6 +199,7 @@ class DeskTray {
     private String page(List<TraySheet> sheets, Choice choice, Map<String, String> wrong, Model model) {
         RenewalCase renewal = choice.to().isEmpty() ? null : door.open(choice.to(), Act.HAND_IN_DOCUMENTS);
         model.addAttribute("sheets", sheets);
+        model.addAttribute("kept", kept(sheets));
         model.addAttribute("choice", choice);
         model.addAttribute("wrong", wrong);
         model.addAttribute("renewal", renewal);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.xudai.access.BranchScope;
 import org.xudai.access.StaffMember;
+import org.xudai.dossier.Bytes;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.DocumentId;
 import org.xudai.kernel.MaterialCode;
@@ -23,11 +24,12 @@ public interface Mailroom {
     /**
      * Takes a stack, whose bytes are stored before it is acknowledged.
      *
+     * @param size bytes, as its door has counted them: one that is too large is refused before any of it is stored
      * @throws org.xudai.dossier.FileTooLarge where it is over {@code xudai.mailroom.max-size}; nothing is kept
      * @throws IOException where the sender stops in the middle; nothing is kept
      * @throws org.xudai.dossier.ObjectStoreUnavailable where the store cannot be reached; nothing was received
      */
-    Taken take(InputStream stack, String fileName, StaffMember by) throws IOException;
+    Taken take(Bytes stack, long size, StaffMember by) throws IOException;
 
     /**
      * A stack that was taken.
@@ -54,11 +56,24 @@ public interface Mailroom {
      */
     boolean stop(UUID stack, StaffMember by);
 
-    /** Pages that wait for people of some branches, oldest first. */
+    /**
+     * Pages that wait for people of some branches: first those of cases under way, by the day on which these have to be decided,
+     * then all others, oldest first.
+     */
     Slice<TraySheet> tray(BranchScope scope, int page, int size);
+
+    /** How many pages wait for people of some branches. */
+    long waiting(BranchScope scope);
 
     /** A page that waits, or one that was put aside as blank. */
     Optional<TraySheet> waiting(UUID sheet);
+
+    /**
+     * Turns a page that waits, or one that was put aside, for everybody who looks at it there.
+     *
+     * @return false where it does not wait any more
+     */
+    boolean turn(UUID sheet, Turn turn);
 
     /** What people see of a page that waits or was put aside, a PNG. */
     Optional<InputStream> picture(UUID sheet) throws IOException;

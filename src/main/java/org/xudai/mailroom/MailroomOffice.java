@@ -2,24 +2,22 @@ package org.xudai.mailroom;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xudai.access.BranchScope;
 import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
+import org.xudai.dossier.Bytes;
 import org.xudai.dossier.Channel;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.ShelvedObject;
@@ -33,7 +31,7 @@ import org.xudai.mailroom.SheetTable.Settled;
 import org.xudai.renewal.RenewalCase;
 import org.xudai.renewal.Renewals;
 
-/** Takes stacks and what people say about their pages. */
+/** Lets people at the stacks, and does what they say about pages. */
 @Service
 class MailroomOffice implements Mailroom {
 
@@ -42,12 +40,12 @@ class MailroomOffice implements Mailroom {
     private final StackTable stacks;
     private final SheetTable sheets;
     private final StackReports reports;
+    private final StackReception reception;
+    private final Tray tray;
     private final Shelves shelves;
     private final Papers papers;
     private final Renewals renewals;
     private final MailClerk clerk;
-    private final MailroomSettings settings;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -55,61 +53,34 @@ class MailroomOffice implements Mailroom {
             StackTable stacks,
             SheetTable sheets,
             StackReports reports,
+            StackReception reception,
+            Tray tray,
             Shelves shelves,
             Papers papers,
             Renewals renewals,
             MailClerk clerk,
-            MailroomSettings settings,
-            Clock clock,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.stacks = stacks;
         this.sheets = sheets;
         this.reports = reports;
+        this.reception = reception;
+        this.tray = tray;
         this.shelves = shelves;
         this.papers = papers;
         this.renewals = renewals;
         this.clerk = clerk;
-        this.settings = settings;
-        this.clock = clock;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
-    public Taken take(InputStream bytes, String fileName, StaffMember by) throws IOException {
-        UUID id = UUID.randomUUID();
-        ShelvedObject object = shelves.store(id, bytes, settings.maxSize().toBytes());
-        Optional<UUID> before = stacks.same(by.branch(), object.sha256());
-        if (before.isPresent()) {
-            shelves.drop(List.of(object.key()));
-            return new Taken(before.get(), true);
+    public Taken take(Bytes stack, long size, StaffMember by) throws IOException {
+        Taken taken = reception.take(stack, size, by);
+        if (!taken.before()) {
+            clerk.look();
         }
-        Stack stack = new Stack(
-                id,
-                by.branch(),
-                by.id(),
-                fileName,
-                object,
-                clock.instant(),
-                StackState.RUNNING,
-                null,
-                null,
-                false,
-                0,
-                null);
-        try {
-            transaction.executeWithoutResult(status -> {
-                stacks.insert(stack);
-                shelves.keep(id, object);
-                events.publishEvent(new StackTaken(stack));
-            });
-        } catch (DuplicateKeyException e) {
-            shelves.drop(List.of(object.key()));
-            return new Taken(stacks.same(by.branch(), object.sha256()).orElseThrow(), true);
-        }
-        clerk.look();
-        return new Taken(id, false);
+        return taken;
     }
 
     @Override
@@ -137,45 +108,22 @@ class MailroomOffice implements Mailroom {
 
     @Override
     public Slice<TraySheet> tray(BranchScope scope, int page, int size) {
-        List<StackSheet> found = sheets.waiting(scope, page, size);
-        long total = sheets.countWaiting(scope);
-        Map<UUID, Stack> known = stacksOf(found);
-        return new Slice<>(
-                found.stream()
-                        .map(sheet -> tray(sheet, Objects.requireNonNull(known.get(sheet.stack()))))
-                        .toList(),
-                Math.min(total, Slice.COUNTED),
-                total <= Slice.COUNTED,
-                page,
-                size,
-                null);
+        return tray.of(scope, page, size);
     }
 
-    private Map<UUID, Stack> stacksOf(List<StackSheet> found) {
-        Map<UUID, Stack> known = new HashMap<>();
-        found.forEach(sheet ->
-                known.computeIfAbsent(sheet.stack(), id -> stacks.find(id).orElseThrow()));
-        return known;
-    }
-
-    private static TraySheet tray(StackSheet sheet, Stack stack) {
-        StackSheet.Target target = sheet.target();
-        String reason = sheet.reason();
-        return new TraySheet(
-                sheet.id(),
-                stack.id(),
-                sheet.page(),
-                sheet.branch(),
-                reason == null ? null : TrayReason.valueOf(reason),
-                target == null ? null : target.caseNumber(),
-                target == null ? null : target.form(),
-                stack.receivedAt());
+    @Override
+    public long waiting(BranchScope scope) {
+        return sheets.countWaiting(scope);
     }
 
     @Override
     public Optional<TraySheet> waiting(UUID sheet) {
-        return sheets.assignable(sheet)
-                .map(found -> tray(found, stacks.find(found.stack()).orElseThrow()));
+        return tray.sheet(sheet);
+    }
+
+    @Override
+    public boolean turn(UUID sheet, Turn turn) {
+        return sheets.turn(sheet, turn);
     }
 
     @Override
@@ -243,7 +191,7 @@ class MailroomOffice implements Mailroom {
                     .filter(sheet -> ASSIGNABLE.contains(sheet.state()))
                     .forEach(sheet -> found.put(sheet.id(), sheet));
         }
-        Map<UUID, Stack> known = stacksOf(List.copyOf(found.values()));
+        Map<UUID, Stack> known = stacks.of(found.values());
         List<Paper> papersFound = new ArrayList<>();
         for (UUID id : ids) {
             StackSheet sheet = found.get(id);

@@ -52,6 +52,7 @@ class SheetPlaces {
                 null,
                 null,
                 null,
+                0,
                 false);
     }
 
@@ -70,6 +71,7 @@ class SheetPlaces {
                 preview,
                 place.target(),
                 null,
+                0,
                 false);
     }
 

@@ -36,8 +36,9 @@ class SheetTable {
             """;
 
     /** Pages of a stack that is still taken apart, or was stopped, wait for nobody. */
-    private static final String WAITING = """
-            from mail_sheet s join mail_stack k on k.id = s.stack_id and k.state = 'DONE'
+    private static final String OF_DONE = " join mail_stack k on k.id = s.stack_id and k.state = 'DONE' ";
+
+    private static final String WAITING = OF_DONE + """
             where s.state = 'TRAY' and (:every or s.branch = any(:branches))
             """;
 
@@ -127,21 +128,32 @@ class SheetTable {
         return counts;
     }
 
-    List<StackSheet> waiting(BranchScope scope, int page, int size) {
-        return jdbc.sql(SHEETS + " where s.id in (select s.id " + WAITING + """
-                        order by k.received_at, s.stack_id, s.page limit :size offset :before)
-                        order by (select k.received_at from mail_stack k where k.id = s.stack_id), s.stack_id, s.page
+    /** Pages that wait: first those of some cases, in their order, then what came first. */
+    List<StackSheet> waiting(BranchScope scope, List<CaseNumber> first, int page, int size) {
+        return jdbc.sql(SHEETS + WAITING + """
+                        order by array_position(cast(:first as text[]), s.case_number) nulls last, k.received_at, s.stack_id, s.page
+                        limit :size offset :before
                         """)
                 .param("every", scope.all())
                 .param("branches", StackTable.codes(scope))
+                .param("first", first.stream().map(CaseNumber::value).toArray(String[]::new))
                 .param("size", size)
                 .param("before", (long) page * size)
                 .query((row, n) -> sheet(row))
                 .list();
     }
 
+    /** Cases that the codes on pages name which wait. */
+    List<CaseNumber> casesWaiting(BranchScope scope) {
+        return jdbc.sql("select distinct s.case_number from mail_sheet s" + WAITING + " and s.case_number is not null")
+                .param("every", scope.all())
+                .param("branches", StackTable.codes(scope))
+                .query((row, n) -> new CaseNumber(row.getString(1)))
+                .list();
+    }
+
     long countWaiting(BranchScope scope) {
-        return jdbc.sql("select count(*) " + WAITING)
+        return jdbc.sql("select count(*) from mail_sheet s" + WAITING)
                 .param("every", scope.all())
                 .param("branches", StackTable.codes(scope))
                 .query(Long.class)
@@ -150,10 +162,17 @@ class SheetTable {
 
     /** Pages that wait or were put aside as blank. */
     Optional<StackSheet> assignable(UUID id) {
-        return jdbc.sql(SHEETS + """
-                        join mail_stack k on k.id = s.stack_id and k.state = 'DONE'
-                        where s.id = ? and s.state in ('TRAY', 'BLANK')
-                        """).param(id).query((row, n) -> sheet(row)).optional();
+        return jdbc.sql(SHEETS + OF_DONE + "where s.id = ? and s.state in ('TRAY', 'BLANK')")
+                .param(id)
+                .query((row, n) -> sheet(row))
+                .optional();
+    }
+
+    /** Turns a page that waits or was put aside; false where it is none any more. */
+    boolean turn(UUID id, Turn turn) {
+        return jdbc.sql("""
+                                update mail_sheet set turned = (turned + ?) % 360 where id = ? and state in ('TRAY', 'BLANK')
+                                """).params(turn.degrees(), id).update() == 1;
     }
 
     /**
@@ -246,6 +265,7 @@ class SheetTable {
                                 row.getInt("version"),
                                 row.getInt("form_page")),
                 document == null ? null : new DocumentId(document),
+                row.getInt("turned"),
                 row.getString("settled_by") != null);
     }
 

@@ -20,6 +20,7 @@ import org.xudai.kernel.MaterialCode;
  * @param preview the page as people look at it, likewise
  * @param target what its code names
  * @param document the document it is in
+ * @param turned how people see it turned, clockwise: 0, 90, 180 or 270 degrees
  * @param byPerson whether a person said where it belongs
  */
 record StackSheet(
@@ -34,6 +35,7 @@ record StackSheet(
         @Nullable ShelvedObject preview,
         @Nullable Target target,
         @Nullable DocumentId document,
+        int turned,
         boolean byPerson) {
 
     /**

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,6 +68,20 @@ class StackTable {
                 .query((row, n) -> stack(row))
                 .optional()
                 .map(row -> row.opening().apply(vault));
+    }
+
+    /** The stacks that pages came in, by their ids. */
+    Map<UUID, Stack> of(Collection<StackSheet> found) {
+        List<UUID> ids = found.stream().map(StackSheet::stack).distinct().toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : vault
+                        .open(jdbc.sql("select * from mail_stack where id in (:ids)")
+                                .param("ids", ids)
+                                .query((row, n) -> stack(row))
+                                .list())
+                        .stream()
+                        .collect(Collectors.toMap(Stack::id, stack -> stack));
     }
 
     /** The stack of a branch with these bytes that came to something or still may. */

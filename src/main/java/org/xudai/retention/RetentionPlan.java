@@ -1,5 +1,6 @@
 package org.xudai.retention;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,11 @@ public class RetentionPlan {
     /** When a case will be erased; empty while it is under way or its new loan is not settled, and once it was erased. */
     public Optional<Due> of(CaseNumber caseNumber) {
         return cases.find(caseNumber).flatMap(clocks::of);
+    }
+
+    /** When a stack of scans will be erased, with the pages of it that nobody assigned, unless it is held. */
+    public Due ofStack(Instant receivedAt) {
+        return clocks.ofStack(receivedAt);
     }
 
     /** Holds that stand on cases of these branches, the latest first. */

@@ -11,8 +11,11 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The REST interface as a caller sees it. */
@@ -126,6 +129,21 @@ public final class Api {
         return send(request(path)
                 .header("Content-Type", contentType)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    /** Sends a file of nothing but zeros. */
+    public Answer uploadOfZeros(String path, String fileName, int megabytes) {
+        byte[] head = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        List<byte[]> body = new ArrayList<>(Collections.nCopies(megabytes, new byte[1 << 20]));
+        body.add(0, head);
+        body.add(tail);
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(body))
                 .build());
     }
 

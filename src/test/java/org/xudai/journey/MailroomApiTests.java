@@ -15,6 +15,7 @@ import org.xudai.dossier.Dossier;
 import org.xudai.forms.FormLibrary;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.mailroom.Mailroom;
+import org.xudai.mailroom.StackReport;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
 import org.xudai.testing.MailWorld;
@@ -99,6 +100,46 @@ class MailroomApiTests {
                 .isEqualTo(204);
         assertThat(officer.post(STACKS + "/" + id + "/stop", "{}").status()).isEqualTo(409);
         onlyAuditorsFetchAStack(stack, id);
+    }
+
+    @Test
+    void aStackOf301MegabytesIsRefusedInWordsAndNothingOfItStays() {
+        long before = keysOfShelves();
+
+        Api.Answer answer = Api.asStaff(port, "li.officer").uploadOfZeros(STACKS, "scan.pdf", 301);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.text("type")).isEqualTo("urn:xudai:problem:stack-too-large");
+        assertThat(answer.text("detail")).contains("300 MB");
+        assertThat(keysOfShelves()).isEqualTo(before);
+    }
+
+    private long keysOfShelves() {
+        return jdbc.sql("select count(*) from data_key where owner like 'shelf/%'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aPageWhoseReadingCannotBeWrittenDownIsNotShown() {
+        MailWorld mail = new MailWorld(mailroom, forms, dossier);
+        StackReport report = mail.sorted(
+                new ScanStack().with(ScanStack.paper("small-photo.jpg")).back().pdf(), world.staff("li.officer"));
+        String page = "/mailroom/sheets/" + report.sheets().get(0).id() + ".png";
+        DeskSession desk = new DeskSession(port, "li.officer");
+        jdbc.sql("alter table access_log add constraint nothing_read check (what <> 'LOOSE_PAGE') not valid")
+                .update();
+        try {
+            assertThat(Api.asStaff(port, "li.officer").get("/api/v1" + page).status())
+                    .isEqualTo(500);
+            assertThat(desk.get("/desk" + page).statusCode()).isEqualTo(500);
+        } finally {
+            jdbc.sql("alter table access_log drop constraint nothing_read").update();
+        }
+        assertThat(looksAt(report.id().toString())).isZero();
+        assertThat(desk.get("/desk" + page).statusCode()).isEqualTo(200);
+        assertThat(looksAt(report.id().toString())).isEqualTo(1);
     }
 
     private void onlyAuditorsFetchAStack(byte[] stack, String id) {

@@ -25,6 +25,7 @@ import org.xudai.kernel.CaseNumber;
 import org.xudai.mailroom.DiscardReason;
 import org.xudai.mailroom.Mailroom;
 import org.xudai.mailroom.StackReport;
+import org.xudai.mailroom.Turn;
 import org.xudai.renewal.CaseState;
 import org.xudai.renewal.Renewals;
 import org.xudai.testing.CaseWorld;
@@ -162,6 +163,8 @@ class MailroomBrowserTests {
                 .forEach(Locator::check);
         page.click(".mr-go .btn--primary");
         page.waitForURL("**/desk/mailroom/assign?**");
+        page.click(".mr-pages figure:first-of-type button[value=RIGHT]");
+        assertThat(page.locator(".mr-pages figure.r90")).hasCount(1);
         page.fill("#q", number.value());
         page.click("form[role=search][action='/desk/mailroom/assign'] button");
         page.click(".mr-found a");
@@ -240,6 +243,8 @@ class MailroomBrowserTests {
         String waiting = again.sheets().get(0).id().toString();
         String chosen = "/desk/mailroom/assign?sheet=" + waiting + "&sheet="
                 + sorted.sheets().get(1).id();
+
+        mailroom.turn(again.sheets().get(0).id(), Turn.RIGHT);
 
         gallery.as("li.officer");
         gallery.look("mailroom", "/desk/mailroom");

@@ -80,6 +80,7 @@ final class RightsMatrix {
             STAFF POST /desk/mailroom/stacks/{id}/stop SORT_MAIL@STACK form:
             STAFF GET /desk/mailroom/tray READ_MAIL
             STAFF GET /desk/mailroom/sheets/{sheet}.png READ_MAIL@SHEET
+            STAFF POST /desk/mailroom/sheets/{sheet}/turn SORT_MAIL@SHEET form:way=LEFT
             STAFF GET /desk/mailroom/assign SORT_MAIL
             STAFF POST /desk/mailroom/assign SORT_MAIL form:material=id-card
             STAFF POST /desk/mailroom/discard SORT_MAIL form:reason=NO_MATERIAL

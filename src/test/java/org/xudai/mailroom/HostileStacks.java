@@ -3,6 +3,7 @@ package org.xudai.mailroom;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -11,6 +12,7 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
 /** Stacks as no scanner makes them. */
 final class HostileStacks {
@@ -53,6 +55,19 @@ final class HostileStacks {
             }
             document.getPage(1).setContents(drawing);
         });
+    }
+
+    /** Two pages under a signature such as a certificate makes. */
+    static byte[] withSignature() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = Loader.loadPDF(ofPages(2))) {
+            PDSignature signature = new PDSignature();
+            signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+            signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
+            document.addSignature(signature, content -> new byte[] {0x30, 0});
+            document.saveIncremental(bytes);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] made(int pages, Change change) throws IOException {

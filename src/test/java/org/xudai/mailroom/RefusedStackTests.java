@@ -49,6 +49,7 @@ class RefusedStackTests {
         assertThat(refused(HostileStacks.ofPages(201))).isEqualTo("TOO_MANY_PAGES");
         assertThat(refused(HostileStacks.withBomb())).isEqualTo("BOMB");
         assertThat(refused(HostileStacks.withScript())).isEqualTo("ACTIVE_SCRIPT");
+        assertThat(refused(HostileStacks.withSignature())).isEqualTo("SIGNED");
     }
 
     private String refused(byte[] stack) {

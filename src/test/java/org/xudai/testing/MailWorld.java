@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.xudai.access.BranchScope;
 import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
+import org.xudai.dossier.Bytes;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.Dossier;
 import org.xudai.dossier.StoredFile;
@@ -67,7 +68,7 @@ public final class MailWorld {
 
     public Mailroom.Taken handedIn(byte[] stack, StaffMember by) {
         try {
-            return mailroom.take(new ByteArrayInputStream(stack), "扫描件20261123.pdf", by);
+            return mailroom.take(new Bytes("扫描件20261123.pdf", () -> new ByteArrayInputStream(stack)), stack.length, by);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
