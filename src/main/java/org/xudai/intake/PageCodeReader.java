@@ -13,8 +13,10 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
@@ -46,6 +48,15 @@ class PageCodeReader {
     private static final List<Integer> SHARPENED = List.of(1600, 2400);
 
     private static final int SHARPENED_BY = 320;
+
+    /** Sizes at which a second page beside the first is looked for: it is smaller than one by itself. */
+    private static final List<Integer> NEIGHBOURS = List.of(2400, 1600);
+
+    /**
+     * A code that takes more of the picture's longest side belongs to a page beside which there is no room for another: of two
+     * pages side by side it takes at most a nineteenth.
+     */
+    private static final double LONE_CODE = 0.055;
 
     /** Where much print is sharpened its corners are taken for a code's: parts are looked at by themselves, a little sharper. */
     private static final int PARTS_SIDE = 2400;
@@ -86,7 +97,7 @@ class PageCodeReader {
             Try one = Try.whole((double) side / longest, scaled(picture, side));
             List<FoundCode> found = one.decoded(QUICK);
             if (!found.isEmpty()) {
-                return found;
+                return effort.harder ? withNeighbours(found, picture) : found;
             }
             tried.add(one);
         }
@@ -115,6 +126,40 @@ class PageCodeReader {
             }
         }
         return List.of();
+    }
+
+    /** What was found, and what a closer look finds besides where the page leaves room for another. */
+    private static List<FoundCode> withNeighbours(List<FoundCode> found, BufferedImage picture) {
+        int longest = Math.max(picture.getWidth(), picture.getHeight());
+        if (found.stream().anyMatch(code -> code.place().side() > LONE_CODE * longest)) {
+            return found;
+        }
+        Map<String, FoundCode> all = new LinkedHashMap<>();
+        found.forEach(code -> all.put(code.text(), code));
+        for (int size : NEIGHBOURS) {
+            int side = worthwhile(size, longest);
+            double factor = (double) side / longest;
+            BufferedImage rest = scaled(picture, side);
+            List<FoundCode> more = List.copyOf(all.values());
+            while (!more.isEmpty()) {
+                more.forEach(code -> cover(rest, code.place(), factor));
+                more = Try.whole(factor, rest).decoded(QUICK).stream()
+                        .filter(code -> all.putIfAbsent(code.text(), code) == null)
+                        .toList();
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** Takes a code out of a picture: the reader seldom tells the corners of two from one another. */
+    private static void cover(BufferedImage picture, CodePlace code, double factor) {
+        double x = (code.topRight().x() + code.bottomLeft().x()) / 2 * factor;
+        double y = (code.topRight().y() + code.bottomLeft().y()) / 2 * factor;
+        double reach = code.side() * factor;
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fill(new Ellipse2D.Double(x - reach, y - reach, 2 * reach, 2 * reach));
+        graphics.dispose();
     }
 
     /** The codes in the first part of a picture in which there are any. */
@@ -155,25 +200,31 @@ class PageCodeReader {
             return new Try(factor, 0, 0, PageCodeReader.bitmaps(source(picture)));
         }
 
+        /** The codes that one binarizer shows; the next one is asked where the first shows none. */
         List<FoundCode> decoded(Map<DecodeHintType, Object> hints) {
-            Map<String, FoundCode> found = new LinkedHashMap<>();
             for (BinaryBitmap bitmap : bitmaps) {
-                try {
-                    for (Result result : new QRCodeMultiReader().decodeMultiple(bitmap, hints)) {
-                        add(found, result);
-                    }
-                } catch (NotFoundException e) {
-                    // a single code may still be found, or with the other binarizer
-                }
-                if (found.isEmpty()) {
-                    try {
-                        add(found, new QRCodeReader().decode(bitmap, hints));
-                    } catch (ReaderException e) {
-                        // as above
-                    }
-                }
+                List<FoundCode> found = in(bitmap, hints);
                 if (!found.isEmpty()) {
-                    break;
+                    return found;
+                }
+            }
+            return List.of();
+        }
+
+        private List<FoundCode> in(BinaryBitmap bitmap, Map<DecodeHintType, Object> hints) {
+            Map<String, FoundCode> found = new LinkedHashMap<>();
+            try {
+                for (Result result : new QRCodeMultiReader().decodeMultiple(bitmap, hints)) {
+                    add(found, result);
+                }
+            } catch (NotFoundException e) {
+                // a single code may still be found
+            }
+            if (found.isEmpty()) {
+                try {
+                    add(found, new QRCodeReader().decode(bitmap, hints));
+                } catch (ReaderException e) {
+                    // there is none, or not in this light
                 }
             }
             return List.copyOf(found.values());

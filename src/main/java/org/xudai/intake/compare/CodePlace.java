@@ -22,8 +22,8 @@ public record CodePlace(Spot bottomLeft, Spot topLeft, Spot topRight) {
         return new CodePlace(new Spot(x + near, y + far), new Spot(x + near, y + near), new Spot(x + far, y + near));
     }
 
-    /** Mean distance of the upper left centre to the other two. */
-    double side() {
+    /** Mean distance of the upper left centre to the other two, in pixels of the picture. */
+    public double side() {
         return (topLeft.distance(topRight) + topLeft.distance(bottomLeft)) / 2;
     }
 
