@@ -34,6 +34,9 @@ record Curl(
 
     static final int BEYOND = 2;
 
+    /** Order of what a lens bends straight lines by (Brown, Close-range camera calibration, 1971). */
+    static final int OF_A_LENS = 3;
+
     /** How far out of the matches the surface is trusted, in reaches: 2 cm of a whole page. */
     private static final double BEYOND_MATCHES = 0.15;
 
@@ -58,6 +61,15 @@ record Curl(
      * @param order of the surface
      */
     static PageMap over(Homography plane, List<Match> matches, double scale, int order) {
+        return over(plane, matches, scale, order, FLAT);
+    }
+
+    /**
+     * As {@link #over(Homography, List, double, int)}.
+     *
+     * @param most how far nine in ten blocks may lie from the plane on a page that is taken for flat, in pixels of the rendering
+     */
+    static PageMap over(Homography plane, List<Match> matches, double scale, int order, double most) {
         List<Match> certain =
                 matches.stream().filter(match -> match.knows() == Texture.BOTH).toList();
         double[] offs = certain.stream()
@@ -67,7 +79,7 @@ record Curl(
                 .sorted()
                 .toArray();
         boolean flat =
-                offs.length < FEWEST * terms(order) || offs[(int) (NEARLY_ALL * (offs.length - 1))] <= FLAT * scale;
+                offs.length < FEWEST * terms(order) || offs[(int) (NEARLY_ALL * (offs.length - 1))] <= most * scale;
         return flat ? plane : fitted(plane, certain, scale, order);
     }
 

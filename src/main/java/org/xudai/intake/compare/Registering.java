@@ -28,6 +28,10 @@ final class Registering {
     private static final double TOLERANCE = 8;
 
     private static final double FINE_TOLERANCE = 3;
+
+    /** How far nine in ten blocks may lie from a plane that nothing bends, in pixels of the rendering: 0.13 mm. */
+    private static final double NO_BEND = 1;
+
     private static final int FEWEST = 12;
     private static final double LEAST_COVERAGE = 0.35;
     private static final double MOST_RESIDUAL = 1.0;
@@ -108,11 +112,12 @@ final class Registering {
                             .filter(match -> match.knows() == Texture.BOTH)
                             .toList());
         }
-        GridMap map = GridMap.of(new BentPlane(sheet, agreeing, REACH), page.width(), page.height(), GRID_STEP);
-        double[] doubts = new BentPlane(sheet, agreeing, REACH).doubts();
-        if (doubts.length < FEWEST) {
+        if (agreeing.size() < FEWEST) {
             return failed(sheet, page);
         }
+        BentPlane laid = new BentPlane(asTheLensBends(sheet, agreeing), agreeing, REACH);
+        GridMap map = GridMap.of(laid, page.width(), page.height(), GRID_STEP);
+        double[] doubts = laid.doubts();
         Arrays.sort(doubts);
         double mean = Arrays.stream(doubts).average().orElseThrow() / IssuedPage.MM;
         double high = doubts[(int) (doubts.length * 0.95)] / IssuedPage.MM;
@@ -126,6 +131,15 @@ final class Registering {
                 picture.width(),
                 picture.height(),
                 map);
+    }
+
+    /** A flat sheet anew, by all that was found: where there is no print it goes on as the lens bends it. */
+    private PageMap asTheLensBends(PageMap sheet, List<Match> matches) {
+        List<Match> sure =
+                matches.stream().filter(match -> match.knows() == Texture.BOTH).toList();
+        return sheet instanceof Curl || sure.size() < FEWEST
+                ? sheet
+                : Curl.over(Homography.fit(sure), sure, scale, Curl.OF_A_LENS, NO_BEND);
     }
 
     /** A block that is looked for. */
