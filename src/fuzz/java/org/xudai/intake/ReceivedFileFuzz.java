@@ -6,7 +6,6 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.Optional;
 import org.xudai.intake.FileInspector.Expected;
 import org.xudai.pdf.ReceivedPdf;
 
@@ -29,23 +28,11 @@ class ReceivedFileFuzz {
             throw new AssertionError("nothing was issued here");
         }
     };
-    private static final IssuedSource NOTHING_ISSUED = new IssuedSource() {
-
-        @Override
-        public Optional<IssuedSheet> named(String code) {
-            return Optional.empty();
-        }
-
-        @Override
-        public byte[] pdf(IssuedSheet sheet) throws IOException {
-            throw new IOException("no page was issued");
-        }
-    };
 
     @FuzzTest(maxDuration = "1m")
     void aFileIsToldWhatItIs(FuzzedDataProvider data) throws IOException {
         InspectedFile told = WORKER.inspect(
-                1, SAMPLES.changed(data), new Expected(true, true, null), NOTHING_ISSUED, NOBODY_LOOKS);
+                1, SAMPLES.changed(data), new Expected(true, true, null), InspectionRoom.nothingIssued(), NOBODY_LOOKS);
 
         assertThat(told.isPlausible(MOST_PAGES)).isTrue();
         assertThat(Messages.read(Messages.write(told), InspectedFile.class)).contains(told);

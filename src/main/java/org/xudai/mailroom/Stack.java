@@ -3,6 +3,7 @@ package org.xudai.mailroom;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
 import org.xudai.dossier.ShelvedObject;
 import org.xudai.kernel.BranchCode;
@@ -30,6 +31,12 @@ record Stack(
         boolean cancelled,
         int tries,
         @Nullable Instant endedAt) {
+
+    /** One that was handed in and is to be taken apart. */
+    static Stack taken(UUID id, StaffMember by, String fileName, ShelvedObject object, Instant at) {
+        return new Stack(
+                id, by.branch(), by.id(), fileName, object, at, StackState.RUNNING, null, null, false, 0, null);
+    }
 
     Actor actor() {
         return Actor.staff(by);

@@ -60,19 +60,7 @@ class StackReception {
         try (InputStream in = bytes.source().open()) {
             object = stored(id, in, most);
         }
-        Stack stack = new Stack(
-                id,
-                by.branch(),
-                by.id(),
-                bytes.name(),
-                object,
-                clock.instant(),
-                StackState.RUNNING,
-                null,
-                null,
-                false,
-                0,
-                null);
+        Stack stack = Stack.taken(id, by, bytes.name(), object, clock.instant());
         Optional<UUID> before = stacks.same(stack.branch(), object.sha256());
         while (before.isEmpty()) {
             if (isKept(stack)) {

@@ -88,7 +88,8 @@ final class InspectionRoom implements AutoCloseable {
         workers.close();
     }
 
-    private static IssuedSource nothingIssued() {
+    /** Knows of no page that was issued. */
+    static IssuedSource nothingIssued() {
         return new IssuedSource() {
 
             @Override

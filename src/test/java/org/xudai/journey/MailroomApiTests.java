@@ -11,10 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.xudai.dossier.Dossier;
-import org.xudai.forms.FormLibrary;
 import org.xudai.kernel.CaseNumber;
-import org.xudai.mailroom.Mailroom;
 import org.xudai.mailroom.StackReport;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
@@ -35,13 +32,7 @@ class MailroomApiTests {
     CaseWorld world;
 
     @Autowired
-    Mailroom mailroom;
-
-    @Autowired
-    FormLibrary forms;
-
-    @Autowired
-    Dossier dossier;
+    MailWorld mail;
 
     @Autowired
     JdbcClient jdbc;
@@ -58,7 +49,7 @@ class MailroomApiTests {
     void aScannerHandsInAStackAndAPersonClearsItsTray() {
         CaseNumber number = world.collecting(LoanRows.eligible());
         byte[] stack = new ScanStack()
-                .with(new MailWorld(mailroom, forms, dossier).signed(number, "application"))
+                .with(mail.signed(number, "application"))
                 .with(ScanStack.paper("business-licence.jpg"))
                 .with(ScanStack.paper("small-photo.jpg"))
                 .pdf();
@@ -123,7 +114,6 @@ class MailroomApiTests {
 
     @Test
     void aPageWhoseReadingCannotBeWrittenDownIsNotShown() {
-        MailWorld mail = new MailWorld(mailroom, forms, dossier);
         StackReport report = mail.sorted(
                 new ScanStack().with(ScanStack.paper("small-photo.jpg")).back().pdf(), world.staff("li.officer"));
         String page = "/mailroom/sheets/" + report.sheets().get(0).id() + ".png";

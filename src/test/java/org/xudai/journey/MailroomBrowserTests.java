@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,14 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.access.BranchScope;
 import org.xudai.dossier.Dossier;
 import org.xudai.dossier.OneNode;
-import org.xudai.forms.FormLibrary;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.mailroom.DiscardReason;
 import org.xudai.mailroom.Mailroom;
 import org.xudai.mailroom.StackReport;
 import org.xudai.mailroom.Turn;
 import org.xudai.renewal.CaseState;
-import org.xudai.renewal.Renewals;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
 import org.xudai.testing.MailWorld;
@@ -49,13 +46,10 @@ class MailroomBrowserTests {
     CaseWorld world;
 
     @Autowired
+    MailWorld mail;
+
+    @Autowired
     Mailroom mailroom;
-
-    @Autowired
-    Renewals renewals;
-
-    @Autowired
-    FormLibrary forms;
 
     @Autowired
     Dossier dossier;
@@ -66,16 +60,9 @@ class MailroomBrowserTests {
     @Autowired
     JdbcClient jdbc;
 
-    private MailWorld mail;
-
     @AfterAll
     static void leave() {
         BROWSER.close();
-    }
-
-    @BeforeEach
-    void somebodyIsInTheMailroom() {
-        mail = new MailWorld(mailroom, forms, dossier);
     }
 
     private Page signedIn(Page page, String user) {
@@ -89,16 +76,6 @@ class MailroomBrowserTests {
 
     private String at(String path) {
         return "http://127.0.0.1:" + port + path;
-    }
-
-    /** A case of the branch in Fuzhou, which people in Wuyishan may not see. */
-    private CaseNumber elsewhere() {
-        LoanRows loan = LoanRows.eligible().atBranch("35010201");
-        world.imported(loan);
-        Renewals.Opening opening = renewals.open(loan.loan(), List.of(), world.staff("chen.officer"));
-        CaseNumber number = ((Renewals.Opening.Opened) opening).renewal().number();
-        world.awaitState(number, CaseState.COLLECTING);
-        return number;
     }
 
     /** A form whole, a paper without a code, a back, and a page of somebody else's. */
@@ -116,7 +93,7 @@ class MailroomBrowserTests {
     void aMixedStackGoesToItsCasesAndTheRestIsAssignedByHand() {
         CaseNumber first = world.collecting(LoanRows.eligible());
         CaseNumber second = world.collecting(LoanRows.eligible());
-        CaseNumber foreign = elsewhere();
+        CaseNumber foreign = world.collectingInFuzhou(LoanRows.eligible());
         Page page = signedIn(BROWSER.window(1440, 900, "zh-CN"), "li.officer");
         page.click("a[href='/desk/mailroom']");
         page.setInputFiles("#file", new FilePayload("周一邮件.pdf", "application/pdf", mixed(first, second, foreign)));
@@ -229,7 +206,8 @@ class MailroomBrowserTests {
     private void look(DeskGallery gallery) {
         CaseNumber first = world.collecting(LoanRows.eligible());
         CaseNumber second = world.collecting(LoanRows.eligible());
-        StackReport sorted = mail.sorted(mixed(first, second, elsewhere()), world.staff("li.officer"));
+        StackReport sorted = mail.sorted(
+                mixed(first, second, world.collectingInFuzhou(LoanRows.eligible())), world.staff("li.officer"));
         StackReport again = mail.sorted(
                 new ScanStack()
                         .with(mail.signed(first, "application"))

@@ -28,7 +28,6 @@ import org.xudai.access.Rights;
 import org.xudai.access.Role;
 import org.xudai.access.StaffDirectory;
 import org.xudai.access.StaffMember;
-import org.xudai.dossier.Dossier;
 import org.xudai.forms.FormLibrary;
 import org.xudai.journey.RightsMatrix.Row;
 import org.xudai.kernel.BranchCode;
@@ -65,6 +64,9 @@ class RightsMatrixTests {
     CaseWorld world;
 
     @Autowired
+    MailWorld mail;
+
+    @Autowired
     Renewals renewals;
 
     @Autowired
@@ -75,9 +77,6 @@ class RightsMatrixTests {
 
     @Autowired
     Mailroom mailroom;
-
-    @Autowired
-    Dossier dossier;
 
     @Autowired
     Branches branches;
@@ -332,7 +331,6 @@ class RightsMatrixTests {
         String report = imports.latest(1).get(0).id().toString();
         things.put("import.id", report);
         things.put("loans.id", report);
-        MailWorld mail = new MailWorld(mailroom, forms, dossier);
         StackReport stack = mail.sorted(
                 new ScanStack().with(ScanStack.paper("small-photo.jpg")).pdf(), world.staff("li.officer"));
         things.put("mailroom.id", stack.id().toString());

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +20,6 @@ import org.xudai.dossier.Dossier;
 import org.xudai.dossier.OneNode;
 import org.xudai.dossier.ShelvedObject;
 import org.xudai.dossier.Shelves;
-import org.xudai.forms.FormLibrary;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
@@ -36,6 +34,9 @@ class InterruptedStackTests {
 
     @Autowired
     CaseWorld world;
+
+    @Autowired
+    MailWorld mail;
 
     @Autowired
     Mailroom mailroom;
@@ -59,9 +60,6 @@ class InterruptedStackTests {
     OneNode oneNode;
 
     @Autowired
-    FormLibrary forms;
-
-    @Autowired
     Dossier dossier;
 
     @Autowired
@@ -70,30 +68,11 @@ class InterruptedStackTests {
     @Autowired
     Clock clock;
 
-    private MailWorld mail;
-
-    @BeforeEach
-    void somebodyIsInTheMailroom() {
-        mail = new MailWorld(mailroom, forms, dossier);
-    }
-
     /** Puts a stack where a node holds it, which does something with it and is gone. */
     private void held(UUID id, byte[] bytes, Runnable work) {
         boolean here = oneNode.run("mailroom.stack." + id, () -> {
             ShelvedObject object = stored(id, bytes);
-            Stack stack = new Stack(
-                    id,
-                    world.staff("li.officer").branch(),
-                    world.staff("li.officer").id(),
-                    "scan.pdf",
-                    object,
-                    clock.instant(),
-                    StackState.RUNNING,
-                    null,
-                    null,
-                    false,
-                    0,
-                    null);
+            Stack stack = Stack.taken(id, world.staff("li.officer"), "scan.pdf", object, clock.instant());
             transaction.executeWithoutResult(status -> {
                 stacks.insert(stack);
                 shelves.keep(id, object);

@@ -29,7 +29,6 @@ import org.xudai.dossier.Channel;
 import org.xudai.dossier.Document;
 import org.xudai.dossier.Dossier;
 import org.xudai.dossier.StoredFile;
-import org.xudai.forms.FormLibrary;
 import org.xudai.intake.Finding;
 import org.xudai.intake.Intake;
 import org.xudai.kernel.BranchCode;
@@ -39,7 +38,6 @@ import org.xudai.kernel.MaterialCode;
 import org.xudai.mailroom.Mailroom.Assigning;
 import org.xudai.mailroom.StackReport.Filing;
 import org.xudai.mailroom.StackReport.Placed;
-import org.xudai.renewal.CaseState;
 import org.xudai.renewal.Renewals;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
@@ -62,13 +60,13 @@ class MailroomTests {
     CaseWorld world;
 
     @Autowired
+    MailWorld mail;
+
+    @Autowired
     Mailroom mailroom;
 
     @Autowired
     Renewals renewals;
-
-    @Autowired
-    FormLibrary forms;
 
     @Autowired
     Dossier dossier;
@@ -79,12 +77,10 @@ class MailroomTests {
     @Autowired
     AuditTrail trail;
 
-    private MailWorld mail;
     private StaffMember officer;
 
     @BeforeEach
     void somebodyIsInTheMailroom() {
-        mail = new MailWorld(mailroom, forms, dossier);
         officer = world.staff("li.officer");
     }
 
@@ -139,13 +135,7 @@ class MailroomTests {
     void everyPageOfAMixedStackFindsItsPlace() {
         CaseNumber first = world.collecting(LoanRows.eligible());
         CaseNumber second = world.collecting(LoanRows.eligible());
-        LoanRows elsewhere = LoanRows.eligible().atBranch("35010201");
-        world.imported(elsewhere);
-        CaseNumber foreign = ((Renewals.Opening.Opened)
-                        renewals.open(elsewhere.loan(), List.of(), world.staff("chen.officer")))
-                .renewal()
-                .number();
-        world.awaitState(foreign, CaseState.COLLECTING);
+        CaseNumber foreign = world.collectingInFuzhou(LoanRows.eligible());
         CaseNumber ended = world.collecting(LoanRows.eligible());
         List<byte[]> ofEnded = mail.signed(ended, APPLICATION);
         assertThat(renewals.withdraw(ended, Actor.system("test"), "不再续贷")).isTrue();

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xudai.access.StaffMember;
-import org.xudai.dossier.Dossier;
-import org.xudai.forms.FormLibrary;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.MailWorld;
 import org.xudai.testing.RunningXudai;
@@ -24,20 +22,12 @@ class RefusedStackTests {
     CaseWorld world;
 
     @Autowired
-    Mailroom mailroom;
+    MailWorld mail;
 
-    @Autowired
-    FormLibrary forms;
-
-    @Autowired
-    Dossier dossier;
-
-    private MailWorld mail;
     private StaffMember officer;
 
     @BeforeEach
     void somebodyIsInTheMailroom() {
-        mail = new MailWorld(mailroom, forms, dossier);
         officer = world.staff("li.officer");
     }
 

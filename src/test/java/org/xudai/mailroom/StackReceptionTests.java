@@ -14,9 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.access.StaffMember;
 import org.xudai.dossier.Bytes;
-import org.xudai.dossier.Dossier;
 import org.xudai.dossier.FileTooLarge;
-import org.xudai.forms.FormLibrary;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.MailWorld;
 import org.xudai.testing.RunningXudai;
@@ -31,23 +29,18 @@ class StackReceptionTests {
     CaseWorld world;
 
     @Autowired
+    MailWorld mail;
+
+    @Autowired
     Mailroom mailroom;
-
-    @Autowired
-    FormLibrary forms;
-
-    @Autowired
-    Dossier dossier;
 
     @Autowired
     JdbcClient jdbc;
 
-    private MailWorld mail;
     private StaffMember officer;
 
     @BeforeEach
     void somebodyIsInTheMailroom() {
-        mail = new MailWorld(mailroom, forms, dossier);
         officer = world.staff("li.officer");
     }
 

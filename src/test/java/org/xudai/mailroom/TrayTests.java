@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,13 +26,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.xudai.access.BranchScope;
 import org.xudai.access.StaffMember;
 import org.xudai.calendar.BusinessCalendar;
-import org.xudai.dossier.Dossier;
 import org.xudai.forms.FormLibrary;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.MaterialCode;
 import org.xudai.mailroom.StackReport.Placed;
-import org.xudai.renewal.CaseState;
-import org.xudai.renewal.Renewals;
 import org.xudai.testing.CaseWorld;
 import org.xudai.testing.LoanRows;
 import org.xudai.testing.MailWorld;
@@ -52,26 +48,21 @@ class TrayTests {
     CaseWorld world;
 
     @Autowired
-    Mailroom mailroom;
+    MailWorld mail;
 
     @Autowired
-    Renewals renewals;
+    Mailroom mailroom;
 
     @Autowired
     FormLibrary forms;
 
     @Autowired
-    Dossier dossier;
-
-    @Autowired
     BusinessCalendar calendar;
 
-    private MailWorld mail;
     private StaffMember officer;
 
     @BeforeEach
     void somebodyIsInTheMailroom() {
-        mail = new MailWorld(mailroom, forms, dossier);
         officer = world.staff("li.officer");
     }
 
@@ -81,29 +72,14 @@ class TrayTests {
                 .toList();
     }
 
-    /** A case of a branch for which nobody here may hand in. */
-    private CaseNumber elsewhere(LoanRows loan) {
-        LoanRows there = loan.atBranch("35010201");
-        world.imported(there);
-        CaseNumber number = ((Renewals.Opening.Opened)
-                        renewals.open(there.loan(), List.of(), world.staff("chen.officer")))
-                .renewal()
-                .number();
-        world.awaitState(number, CaseState.COLLECTING);
-        return number;
-    }
-
     private LocalDate lastDay(CaseNumber number) {
-        return Objects.requireNonNull(world.read(number).deadlines())
-                .hardStopAt()
-                .atZone(calendar.zone())
-                .toLocalDate();
+        return world.deadlines(number).hardStopAt().atZone(calendar.zone()).toLocalDate();
     }
 
     @Test
     void whatPressesMostLiesOnTopAndTheRestAsItCame() {
-        CaseNumber later = elsewhere(LoanRows.eligible());
-        CaseNumber soon = elsewhere(LoanRows.eligible().maturingIn(40));
+        CaseNumber later = world.collectingInFuzhou(LoanRows.eligible());
+        CaseNumber soon = world.collectingInFuzhou(LoanRows.eligible().maturingIn(40));
         StackReport report = mail.sorted(
                 new ScanStack()
                         .with(ScanStack.paper("small-photo.jpg"))

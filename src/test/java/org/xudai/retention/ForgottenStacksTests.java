@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xudai.access.BranchScope;
 import org.xudai.dossier.Channel;
 import org.xudai.dossier.Dossier;
-import org.xudai.forms.FormLibrary;
 import org.xudai.kernel.CaseNumber;
 import org.xudai.kernel.StaffId;
 import org.xudai.mailroom.Mailroom;
@@ -34,10 +33,10 @@ class ForgottenStacksTests {
     CaseWorld world;
 
     @Autowired
-    Mailroom mailroom;
+    MailWorld mail;
 
     @Autowired
-    FormLibrary forms;
+    Mailroom mailroom;
 
     @Autowired
     Dossier dossier;
@@ -55,7 +54,6 @@ class ForgottenStacksTests {
     void aStackOfScansGoesAfterTwoYearsAndWhatIsOfACaseStaysUnlessItIsHeld() {
         Remains remains = new Remains(jdbc, product.getEnvironment());
         LaterRounds rounds = new LaterRounds(product);
-        MailWorld mail = new MailWorld(mailroom, forms, dossier);
         CaseNumber number = world.collecting(LoanRows.eligible());
         CaseNumber held = world.collecting(LoanRows.eligible());
         StackReport stack = mail.sorted(
@@ -85,7 +83,6 @@ class ForgottenStacksTests {
 
     @Test
     void aStackThatIsHeldDoesNotStandInTheWayOfLaterOnes() {
-        MailWorld mail = new MailWorld(mailroom, forms, dossier);
         CaseNumber held = world.collecting(LoanRows.eligible());
         StackReport first = mail.sorted(
                 new ScanStack().with(mail.signed(held, "application")).pdf(), world.staff("li.officer"));

@@ -100,8 +100,12 @@ public class CaseWorld {
 
     /** Imports a loan and opens its renewal as {@code li.officer}. */
     public CaseNumber opened(LoanRows row, NewParty... parties) {
+        return opened(row, "li.officer", List.of(parties));
+    }
+
+    private CaseNumber opened(LoanRows row, String officer, List<NewParty> parties) {
         imported(row);
-        Renewals.Opening opening = renewals.open(row.loan(), List.of(parties), staff("li.officer"));
+        Renewals.Opening opening = renewals.open(row.loan(), parties, staff(officer));
         assertThat(opening).isInstanceOf(Renewals.Opening.Opened.class);
         return ((Renewals.Opening.Opened) opening).renewal().number();
     }
@@ -109,6 +113,13 @@ public class CaseWorld {
     /** A case that waits for its materials. */
     public CaseNumber collecting(LoanRows row, NewParty... parties) {
         CaseNumber number = opened(row, parties);
+        awaitState(number, CaseState.COLLECTING);
+        return number;
+    }
+
+    /** As {@link #collecting}, of the branch in Fuzhou, for which people in Wuyishan may do nothing. */
+    public CaseNumber collectingInFuzhou(LoanRows row) {
+        CaseNumber number = opened(row.atBranch("35010201"), "chen.officer", List.of());
         awaitState(number, CaseState.COLLECTING);
         return number;
     }

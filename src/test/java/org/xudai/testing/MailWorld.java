@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
 import org.xudai.access.BranchScope;
 import org.xudai.access.StaffMember;
 import org.xudai.audit.Actor;
@@ -27,7 +28,8 @@ import org.xudai.mailroom.Mailroom;
 import org.xudai.mailroom.StackReport;
 
 /** What tests do in the mailroom: sign forms, scan them, hand stacks in, await what becomes of them. */
-public final class MailWorld {
+@TestComponent
+public class MailWorld {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -35,7 +37,7 @@ public final class MailWorld {
     private final FormLibrary forms;
     private final Dossier dossier;
 
-    public MailWorld(Mailroom mailroom, FormLibrary forms, Dossier dossier) {
+    MailWorld(Mailroom mailroom, FormLibrary forms, Dossier dossier) {
         this.mailroom = mailroom;
         this.forms = forms;
         this.dossier = dossier;

@@ -19,7 +19,7 @@ import org.xudai.development.DemoStaff;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.main.register-shutdown-hook=false")
-@Import({TestInfrastructure.class, TestOutbox.class, DemoStaff.class, CaseWorld.class})
+@Import({TestInfrastructure.class, TestOutbox.class, DemoStaff.class, CaseWorld.class, MailWorld.class})
 @ContextConfiguration(initializers = FreshServers.class)
 @ExtendWith({ClockAtStart.class, Patience.class})
 public @interface RunningXudai {}
