@@ -68,19 +68,24 @@ class PageCodeReader {
             Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
     private static final Map<DecodeHintType, Object> HARDER =
             Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE), DecodeHintType.TRY_HARDER, true);
+
     /** How much a page is worth. */
     enum Effort {
         /** One size: enough for a picture that need not be a form. */
-        LITTLE(1, false),
-        /** Every size, then the slow ways. */
-        ALL(SIDES.size(), true);
+        LITTLE(1, false, false),
+        /** Every size, then harder: what a program drew is never soft. */
+        DRAWN(SIDES.size(), true, false),
+        /** Every size, then sharpened and in parts, then harder: a picture may be out of focus. */
+        ALL(SIDES.size(), true, true);
 
         private final int sizes;
         private final boolean harder;
+        private final boolean soft;
 
-        Effort(int sizes, boolean harder) {
+        Effort(int sizes, boolean harder, boolean soft) {
             this.sizes = sizes;
             this.harder = harder;
+            this.soft = soft;
         }
     }
 
@@ -101,7 +106,7 @@ class PageCodeReader {
             }
             tried.add(one);
         }
-        if (effort.harder) {
+        if (effort.soft) {
             for (int side : SHARPENED) {
                 int size = worthwhile(side, longest);
                 BufferedImage sharp = Sharpened.inPlace(scaled(picture, size), Math.max(2, size / SHARPENED_BY));
@@ -118,6 +123,8 @@ class PageCodeReader {
             if (!inPart.isEmpty()) {
                 return inPart;
             }
+        }
+        if (effort.harder) {
             for (Try one : tried) {
                 List<FoundCode> found = one.decoded(HARDER);
                 if (!found.isEmpty()) {

@@ -66,7 +66,7 @@ final class PageLook {
 
     /** Looks at the next page, which a program drew. */
     void drawn(int page, BufferedImage picture, DrawnFile file) throws IOException {
-        List<FoundCode> found = codes.read(picture, effort());
+        List<FoundCode> found = codes.read(picture, form ? Effort.DRAWN : Effort.LITTLE);
         show(page, picture, found);
         if (form) {
             compared.addAll(comparer.compareDrawn(
