@@ -21,6 +21,11 @@ final class PrintModel {
     /** What a residual may be before it counts less (Huber). */
     private static final float USUAL = 0.08f;
 
+    /** How much the page's way of showing print counts against the surroundings' of a box, and how often that is fitted. */
+    private static final double TRUST = 0.15;
+
+    private static final int ROUNDS = 2;
+
     private final Field seen;
     private final float[][] terms;
     private final float[] near;
@@ -80,6 +85,25 @@ final class PrintModel {
             normal[row][TERMS] += weight * usual[row];
         }
         return Linear.solve(normal);
+    }
+
+    /** The page's usual coefficients, moved towards what is seen here. */
+    double[] fitted(double[] usual) {
+        double[] coefficients = usual;
+        for (int round = 0; round < ROUNDS; round++) {
+            double[][] normal = equations();
+            addTo(normal, coefficients);
+            coefficients = solve(normal, usual, TRUST);
+        }
+        return coefficients;
+    }
+
+    /** Coefficients without what a small shift adds. */
+    static double[] unmoved(double[] coefficients) {
+        double[] unmoved = coefficients.clone();
+        unmoved[3] = 0;
+        unmoved[4] = 0;
+        return unmoved;
     }
 
     /** How black full print is. */

@@ -22,11 +22,7 @@ final class Redline {
     /** How far out of its box a difference still counts, in pixels. */
     private static final double RIM = 4;
 
-    /** How much the page's way of showing print counts against the surroundings' of a box. */
-    private static final double TRUST = 0.15;
-
     private static final int SAMPLES = 8;
-    private static final int ROUNDS = 2;
 
     /** Full pixels of ink in one place that are an alteration: see docs/adr/0016. */
     private static final double MOST_EXTRA = 6;
@@ -38,6 +34,9 @@ final class Redline {
     private static final double FAINT = 1.3;
 
     private static final double LEAST_TOLD = 0.6;
+
+    /** What laying a value straight takes away more than so much of was bent paper, not ink. */
+    private static final double MOSTLY = 0.6;
 
     /** Pixels an inch of paper below which differences have to be larger, by the square of it. */
     private static final double FINE = 95;
@@ -60,17 +59,12 @@ final class Redline {
     private static final int FEWEST_RED = 30;
     private static final double MOST_UNDER_RED = 0.3;
 
-    private static final double EDGE = 13;
-    private static final int THIN = 9;
-    private static final int LONG = 4;
-
-    /** Least height of an upright rule, as a share of its box: a figure 1 that was inserted is less tall. */
-    private static final double TALL = 0.75;
-
     private final StraightPage page;
     private final List<FormBox> boxes;
     private final double[] usual;
     private final double coarse;
+
+    private final Figures figures = new Figures(this::printedFigures);
 
     /** Models of the boxes by which the page's way of showing print was learnt, until they are read. */
     private final Map<FormBox, PrintModel> learnt = new HashMap<>();
@@ -116,10 +110,7 @@ final class Redline {
     /** What is said of a value where most of the page's differ. */
     private ValueReading doubted(ValueReading reading) {
         Reason reason = coarse > 1 ? Reason.BLURRED : Reason.BENT;
-        return reading.outcome() != Outcome.ALTERED
-                ? reading
-                : new ValueReading(
-                        reading.box(), Outcome.UNDECIDED, reason, reading.where(), reading.extra(), reading.missing());
+        return reading.outcome() != Outcome.ALTERED ? reading : reading.undecided(reason);
     }
 
     /** Spread of the print on the page, one sigma in millimetres. */
@@ -148,84 +139,88 @@ final class Redline {
         if (page.shownShare(box) < LEAST_SHOWN) {
             return undecided(box, Reason.OUT_OF_PICTURE);
         }
-        ValueReading straight = reading(box, 0, 0);
+        ValueReading straight = reading(box, 0, 0, Askew.NOT);
         if (straight.outcome() != Outcome.ALTERED) {
             return straight;
         }
         Displaced displaced = Displaced.of(page, box);
         if (!displaced.isClear()) {
-            return straight;
+            return laidStraight(straight);
         }
-        ValueReading moved = reading(box, displaced.across(), displaced.down());
-        if (moved.outcome() != Outcome.ALTERED) {
-            return moved;
-        }
-        return new ValueReading(box, Outcome.UNDECIDED, Reason.BENT, moved.where(), moved.extra(), moved.missing());
+        ValueReading moved = reading(box, displaced.across(), displaced.down(), Askew.NOT);
+        return moved.outcome() != Outcome.ALTERED ? moved : moved.undecided(Reason.BENT);
     }
 
-    private ValueReading reading(FormBox box, int across, int down) {
+    /** What is said of an altered value when it is laid straight once more by its own print. */
+    private ValueReading laidStraight(ValueReading straight) {
+        FormBox box = straight.box();
+        Window window = context(box);
+        Window inner = Window.about(box, RIM, RIM, page.width(), page.height()).within(window);
+        Askew askew = Askew.of(page.printIn(window), page.inkIn(window, 0, 0), inner, usual);
+        if (!askew.isClear()) {
+            return straight;
+        }
+        ValueReading laid = reading(box, 0, 0, askew);
+        if (laid.outcome() != Outcome.ALTERED) {
+            return laid;
+        }
+        boolean mostlyBent = laid.extra() + laid.missing() < MOSTLY * (straight.extra() + straight.missing());
+        return mostlyBent ? laid.undecided(Reason.BENT) : straight;
+    }
+
+    private ValueReading reading(FormBox box, int across, int down, Askew askew) {
         Window window = context(box);
         PrintModel kept = across == 0 && down == 0 ? learnt.remove(box) : null;
-        PrintModel model = kept == null ? new PrintModel(page.printIn(window), page.inkIn(window, across, down)) : kept;
-        double[] here = fitted(model);
+        PrintModel model = kept == null
+                ? new PrintModel(page.printIn(window), askew.laid(page.inkIn(window, across, down)))
+                : kept;
+        double[] here = model.fitted(usual);
         double contrast = PrintModel.contrast(here);
         if (contrast < Math.max(LEAST_CONTRAST, LEAST_SHARE * PrintModel.contrast(usual))) {
             return undecided(box, WashedOut.reason(page, box));
         }
-        Field red = page.redIn(window, across, down);
+        Field red = askew.laid(page.redIn(window, across, down));
         Window inner = Window.about(box, RIM, RIM, page.width(), page.height());
         Field print = model.predicted(here);
         Differences differences =
                 Differences.of(window, model.seen(), print, red, page.dpi()).in(inner);
-        ValueReading judged = judged(box, withoutRules(box, differences));
+        ValueReading judged = judged(box, CellRules.without(box, differences, page));
         double blackness = contrast / PrintModel.contrast(usual);
         washed.put(box, WashedOut.of(page::glaresAt, inner, window, model.seen(), print, blackness));
         boolean chopped = page.hasBlueChop(inner);
-        if (judged.outcome() != Outcome.ALTERED || (!chopped && differences.redPixels(inner) < FEWEST_RED)) {
+        if (!chopped && differences.redPixels(inner) < FEWEST_RED) {
+            return withFigures(judged, model.seen(), print, here);
+        }
+        if (judged.outcome() != Outcome.ALTERED) {
             return judged;
         }
-        Differences beside = differences.beside(chopped ? page.blueChopsIn(window, across, down) : red);
-        ValueReading left = judged(box, withoutRules(box, beside));
-        return left.outcome() == Outcome.ALTERED
-                ? judged
-                : new ValueReading(
-                        box,
-                        Outcome.UNDECIDED,
-                        chopped ? Reason.CHOP : Reason.RED_INK,
-                        judged.where(),
-                        judged.extra(),
-                        judged.missing());
+        Differences beside = differences.beside(chopped ? askew.laid(page.blueChopsIn(window, across, down)) : red);
+        ValueReading left = judged(box, CellRules.without(box, beside, page));
+        return left.outcome() == Outcome.ALTERED ? judged : judged.undecided(chopped ? Reason.CHOP : Reason.RED_INK);
     }
 
-    /** The page's coefficients, moved towards what is seen here. */
-    private double[] fitted(PrintModel model) {
-        double[] coefficients = usual;
-        for (int round = 0; round < ROUNDS; round++) {
-            double[][] normal = PrintModel.equations();
-            model.addTo(normal, coefficients);
-            coefficients = PrintModel.solve(normal, usual, TRUST);
+    /** A value that agrees or differs faintly is altered where one of its figures is another. */
+    private ValueReading withFigures(ValueReading judged, Field seen, Field predicted, double[] here) {
+        FormBox box = judged.box();
+        boolean faint = judged.reason() == Reason.FAINT;
+        boolean pale = judged.extra() < judged.missing() && WashedOut.reason(page, box) == Reason.GLARE;
+        if (pale || (!faint && judged.reason() != Reason.AGREES)) {
+            return judged;
         }
-        return coefficients;
+        Window inner = Window.about(box, RIM, RIM, page.width(), page.height());
+        List<PrintedFigure> issued = PrintedFigure.in(page.printIn(inner), inner);
+        return figures.swapped(context(box), seen, predicted, here, issued, faint)
+                .map(where -> new ValueReading(
+                        box, Outcome.ALTERED, Reason.REPLACED, List.of(where), judged.extra(), judged.missing()))
+                .orElse(judged);
     }
 
-    /** Rules about a box that lie a little beside their place tell nothing of its value: thin, long, at its edge. */
-    private Differences withoutRules(FormBox box, Differences differences) {
-        Window inner = Window.about(box, -EDGE, -EDGE, page.width(), page.height());
-        Differences left = differences;
-        for (Blob blob : Blob.above(differences.extra(), 0)) {
-            Window at = blob.window();
-            int x = differences.window().left() + at.left();
-            int y = differences.window().top() + at.top();
-            boolean thin = Math.min(at.width(), at.height()) <= THIN
-                    && Math.max(at.width(), at.height()) >= LONG * Math.min(at.width(), at.height())
-                    && (at.width() > at.height() || at.height() >= TALL * IssuedPage.pixels(box.height()));
-            boolean outside = x + at.width() <= inner.left()
-                    || x >= inner.left() + inner.width()
-                    || y + at.height() <= inner.top()
-                    || y >= inner.top() + inner.height();
-            left = thin && outside ? left.without(at) : left;
-        }
-        return left;
+    /** The figures in and about all values. */
+    private List<PrintedFigure> printedFigures() {
+        return boxes.stream()
+                .map(this::context)
+                .flatMap(window -> PrintedFigure.in(page.printIn(window), window).stream())
+                .toList();
     }
 
     private ValueReading judged(FormBox box, Differences differences) {

@@ -56,4 +56,9 @@ public record ValueReading(
         /** Too blurred or too coarse to tell one digit from another. */
         BLURRED
     }
+
+    /** The same, left to a person. */
+    ValueReading undecided(Reason why) {
+        return new ValueReading(box, Outcome.UNDECIDED, why, where, extra, missing);
+    }
 }

@@ -21,6 +21,11 @@ record Window(int left, int top, int width, int height) {
         return new Window(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
     }
 
+    /** This window, counted from the corner of one that holds it. */
+    Window within(Window larger) {
+        return new Window(left - larger.left(), top - larger.top(), width, height);
+    }
+
     boolean holds(int x, int y) {
         return x >= left && y >= top && x < left + width && y < top + height;
     }

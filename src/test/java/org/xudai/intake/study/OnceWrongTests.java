@@ -37,6 +37,22 @@ class OnceWrongTests {
         assertThat(examined(1_000_397).error()).isBetween(0.0, MOST_ERROR);
     }
 
+    /** A figure of a date swapped for a like one adds and takes less ink than would tell an alteration. */
+    @Test
+    void aFigureSwappedForALikeOneIsFound() {
+        assertThat(examined(1_001_448).forged(Outcome.Answer.FOUND)).isEqualTo(new Share(1, 1));
+        assertThat(examined(1_001_440).forged(Outcome.Answer.FOUND)).isEqualTo(new Share(1, 1));
+    }
+
+    /** The bank's name stands where the corner was bent, a pixel or two aside. */
+    @Test
+    void aNameInABentCornerIsNoAlteration() {
+        Outcome outcome = examined(1_001_632);
+
+        assertThat(outcome.found()).isTrue();
+        assertThat(outcome.wrong()).noneMatch(said -> said.contains("ALTERED"));
+    }
+
     private static Outcome examined(long seed) {
         return Examination.of(Subject.of(STUDIO, seed));
     }
