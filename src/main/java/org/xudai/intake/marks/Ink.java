@@ -36,7 +36,11 @@ final class Ink {
     /** More darkness than this says no more about whether print is there. */
     private static final int PLAIN = 70;
 
+    /** A box's frame, in pixels; 3 mm about a box for seals, which none of them fills so far, since paper is bent. */
     private static final int RIM = 6;
+
+    private static final int SEAL_RIM = 24;
+
     private static final int FEWEST = 60;
 
     private final StraightPage page;
@@ -144,8 +148,9 @@ final class Ink {
         int inked = 0;
         long blue = 0;
         int[] bounds = {Integer.MAX_VALUE, Integer.MAX_VALUE, 0, 0};
-        for (int y = boxTop + RIM; y < boxBottom - RIM; y++) {
-            for (int x = boxLeft + RIM; x < boxRight - RIM; x++) {
+        int rim = box.kind() == FormBox.Kind.SEAL ? SEAL_RIM : RIM;
+        for (int y = boxTop + rim; y < boxBottom - rim; y++) {
+            for (int x = boxLeft + rim; x < boxRight - rim; x++) {
                 if (nearPrint(x, y) || nearRed(x, y)) {
                     continue;
                 }

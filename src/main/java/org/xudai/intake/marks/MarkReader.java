@@ -23,6 +23,9 @@ public final class MarkReader {
     /** Share of the print about a box that has to be seen for its emptiness to be believed. */
     private static final double SEEN = 0.85;
 
+    /** Likewise, where a stamp is told beyond doubt; a company's seal that is needs no print about it to be believed. */
+    private static final double SEEN_BY_STAMP = 0.7;
+
     /** Share of a box that the picture has to show. */
     private static final double SHOWN = 0.97;
 
@@ -94,7 +97,7 @@ public final class MarkReader {
         }
         Ink.Print print = ink.print();
         double believed = kinds.isEmpty() ? print.all() : Math.max(print.all(), print.lit());
-        boolean hidden = page.shownShare(box) < SHOWN || believed < SEEN;
+        boolean hidden = page.shownShare(box) < SHOWN || believed < needed(forSeals, within);
         boolean redRest = forStamps
                 && stamps.stream().noneMatch(stamp -> stamp.touches(box))
                 && !kinds.contains(MarkKind.PEN)
@@ -103,6 +106,13 @@ public final class MarkReader {
                 ? BoxMarks.Answer.UNDECIDED
                 : kinds.isEmpty() ? BoxMarks.Answer.EMPTY : BoxMarks.Answer.FILLED;
         return new BoxMarks(box, answer, Set.copyOf(kinds), pen.share());
+    }
+
+    /** Share of the print about a box that has to be seen: what is seen whole itself in a box for seals is there. */
+    private static double needed(boolean forSeals, List<Stamp> within) {
+        boolean told = forSeals && !within.isEmpty() && within.stream().allMatch(Stamp::sure);
+        boolean sealed = within.stream().anyMatch(stamp -> stamp.kind() == MarkKind.COMPANY_SEAL);
+        return !told ? SEEN : sealed ? 0 : SEEN_BY_STAMP;
     }
 
     /**

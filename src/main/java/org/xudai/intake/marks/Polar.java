@@ -78,6 +78,20 @@ record Polar(StraightPage page, Rim.Circle circle, double[] reach) {
         return sum / Math.max(1, count);
     }
 
+    /** The mean over a square, its middle and half its side in shares of the radius. */
+    double about(double across, double down, double half) {
+        double middleX = circle.x() + across * circle.radius();
+        double middleY = circle.y() + down * circle.radius();
+        int near = (int) Math.round(half * circle.radius());
+        double sum = 0;
+        for (int dy = -near; dy <= near; dy++) {
+            for (int dx = -near; dx <= near; dx++) {
+                sum += red(middleX + dx, middleY + dy);
+            }
+        }
+        return sum / ((2 * near + 1) * (2 * near + 1));
+    }
+
     /** Whether it is red so far outside of the ring, mm. */
     boolean isRed(Redness red, int direction, double outside) {
         double angle = 2 * Math.PI * direction / Rim.ANGLES;

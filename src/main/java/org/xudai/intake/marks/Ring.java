@@ -12,10 +12,9 @@ import org.xudai.intake.compare.StraightPage;
  * @param covered share of the circle on which the ring is seen, 0 to 1
  * @param star ink in the middle, that of the ring being 1
  * @param lines ink in the fullest quarter of the room between star and text, likewise: special seals have a line there
- * @param bottom whether the gap of the text is seen, within which that line would be; not where the seal took badly or light
- *     washes it out
+ * @param room the place of such a line, wherever below may be
  */
-record Ring(double radius, double covered, double star, double lines, boolean bottom) {
+record Ring(double radius, double covered, double star, double lines, LineRoom room) {
 
     /** How far a ring may lie beside the circle where paper is bent or folded, mm. */
     private static final double ASTRAY_MM = 1.5;
@@ -33,19 +32,14 @@ record Ring(double radius, double covered, double star, double lines, boolean bo
     private static final double SEEN = 0.35;
 
     /** Likewise, where a line within would still be seen. */
-    private static final double VISIBLE = 0.2;
+    static final double VISIBLE = 0.2;
 
     /** Directions are looked at together with so many to each side: letters stand 19 degrees apart. */
-    private static final int ABOUT = 3;
-
-    /** Ink of letters, that of the ring being 1. */
-    private static final double LETTERS = 0.08;
+    static final int ABOUT = 3;
 
     private static final double STAR = 0.12;
     private static final double ROOM_INNER = 0.42;
     private static final double ROOM_OUTER = 0.57;
-    private static final double TEXT_INNER = 0.73;
-    private static final double TEXT_OUTER = 0.82;
 
     /** A quarter of the circle, in directions. */
     private static final int QUARTER = Rim.ANGLES / 4;
@@ -57,11 +51,9 @@ record Ring(double radius, double covered, double star, double lines, boolean bo
         double bare = polar.median(ROOM_INNER, ROOM_OUTER);
         double[] ink = new double[Rim.ANGLES];
         double[] room = new double[Rim.ANGLES];
-        double[] text = new double[Rim.ANGLES];
         for (int i = 0; i < ink.length; i++) {
             ink[i] = polar.sum(i, WITHIN_MM, WITHOUT_MM, bare) / (THICK_MM * Redness.PIXELS_PER_MM);
             room[i] = polar.mean(i, ROOM_INNER, ROOM_OUTER) - bare;
-            text[i] = polar.mean(i, TEXT_INNER, TEXT_OUTER) - bare;
         }
         double[] sorted = ink.clone();
         Arrays.sort(sorted);
@@ -75,7 +67,7 @@ record Ring(double radius, double covered, double star, double lines, boolean bo
                 covered / (double) ink.length,
                 (polar.middle(STAR) - bare) / strong,
                 lines(ink, room, strong),
-                isBottomSeen(ink, text, strong));
+                LineRoom.of(polar, bare, smooth(ink), strong));
     }
 
     private static double lines(double[] ink, double[] room, double strong) {
@@ -87,42 +79,16 @@ record Ring(double radius, double covered, double star, double lines, boolean bo
         return lines;
     }
 
-    /**
-     * Whether the ring is seen all round but for half as much as a line is wide, or a gap of the text between two of its letters, or so much beside one letter that a
-     * line in the middle of the gap would have begun.
-     */
-    private static boolean isBottomSeen(double[] ink, double[] text, double strong) {
-        boolean[] seen = new boolean[ink.length];
-        boolean[] letters = new boolean[ink.length];
-        int missing = 0;
+    private static double[] smooth(double[] ink) {
+        double[] smooth = new double[ink.length];
         for (int i = 0; i < ink.length; i++) {
-            double along = mean(ink, i, ABOUT);
-            seen[i] = along >= VISIBLE * strong;
-            letters[i] = seen[i] && mean(text, i, ABOUT) >= LETTERS * along;
-            missing += seen[i] ? 0 : 1;
+            smooth[i] = mean(ink, i, ABOUT);
         }
-        if (missing <= QUARTER / 2) {
-            return true;
-        }
-        int longest = 0;
-        int run = 0;
-        int flanks = 0;
-        for (int i = 0; i < 2 * ink.length; i++) {
-            int at = i % ink.length;
-            if (seen[at] && !letters[at]) {
-                flanks += run == 0 && letters[Math.floorMod(at - 1, ink.length)] ? 1 : 0;
-                run++;
-            } else {
-                flanks += run > 0 && letters[at] ? 1 : 0;
-                longest = Math.max(longest, flanks == 0 ? 0 : flanks == 2 ? run * 3 / 2 : run);
-                run = 0;
-                flanks = 0;
-            }
-        }
-        return longest >= QUARTER;
+        return smooth;
     }
 
-    private static double mean(double[] values, int middle, int near) {
+    /** The mean over a direction and so many to each side. */
+    static double mean(double[] values, int middle, int near) {
         double sum = 0;
         for (int i = middle - near; i <= middle + near; i++) {
             sum += values[Math.floorMod(i, values.length)];

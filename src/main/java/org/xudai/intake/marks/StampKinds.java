@@ -28,6 +28,9 @@ final class StampKinds {
 
     private static final double LINES = 0.14;
 
+    /** So much of a line is two letters of five: bare paper there tells that there is no line. */
+    private static final double ROOM_SHOWN = 0.4;
+
     private static final double STRAIGHT = 0.72;
     private static final double CHOP_ASPECT = 1.6;
     private static final double CHOP_LEAST = 12;
@@ -58,10 +61,11 @@ final class StampKinds {
         if (reachesOver(red, patch)) {
             return Told.surely(MarkKind.STRADDLE_SEAL);
         }
-        if (patch.size() > SEAL_LEAST * 0.8 * Redness.PIXELS_PER_MM) {
-            return round(Ring.of(page, red, patch));
+        Hull hull = Hull.of(red, patch);
+        if (patch.size() <= SEAL_LEAST * 0.8 * Redness.PIXELS_PER_MM) {
+            return Told.surely(small(hull));
         }
-        return Told.surely(small(Hull.of(red, patch)));
+        return hull.straightSides() >= STRAIGHT ? Told.surely(MarkKind.OTHER_CHOP) : round(Ring.of(page, red, patch));
     }
 
     private static MarkKind small(Hull hull) {
@@ -88,7 +92,9 @@ final class StampKinds {
             return Told.surely(MarkKind.OTHER_CHOP);
         }
         boolean whole = ring.covered() >= RING_COVERED && ring.star() >= STAR;
-        return new Told(MarkKind.COMPANY_SEAL, whole && ring.bottom() && ring.lines() <= BARE);
+        boolean bare =
+                ring.lines() <= BARE && ring.room().ink() <= BARE && ring.room().shown() >= ROOM_SHOWN;
+        return new Told(MarkKind.COMPANY_SEAL, whole && bare);
     }
 
     private static boolean reachesOver(Redness red, RedPatch patch) {

@@ -25,6 +25,12 @@ class StudiedMarksTests {
         "1000685, signer-seal, UNDECIDED, COMPANY_SEAL, a seal without its lower part may be a special one",
         "1000378, signer-seal, UNDECIDED, COMPANY_SEAL, half a seal in the dark is for a person",
         "1000653, guarantor-seal-2, FILLED, COMPANY_SEAL, a gap in the text without a line tells a company's seal",
+        "1001238, signer-seal, FILLED, COMPANY_SEAL, between two places of its ring a line would be seen",
+        "1001834, company-seal, FILLED, COMPANY_SEAL, its text stands evenly so the lower side is where it is bare",
+        "1001918, signer-seal, UNDECIDED, COMPANY_SEAL, of the lower half of a seal nothing is seen",
+        "1001663, company-seal, FILLED, COMPANY_SEAL, a seal that is seen whole needs no print about it",
+        "1001692, signer-seal, EMPTY, , words in a frame elsewhere on the page are no seal beside its box",
+        "1001989, company-seal, EMPTY, , the frame of a box on bent paper is no ink",
         "1000081, signer-date, FILLED, PEN, a date is there though light washes print out beside it",
         "1000645, signer-date, EMPTY, , print beyond the picture says nothing of a box within"
     })
