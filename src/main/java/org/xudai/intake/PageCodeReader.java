@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.xudai.intake.bent.BentCode;
 import org.xudai.intake.compare.CodePlace;
 import org.xudai.intake.compare.Spot;
 
@@ -43,6 +44,9 @@ class PageCodeReader {
     private static final double LEAST_ENLARGED = 1.25;
     private static final int MOST_ENLARGED = 2;
     private static final List<Integer> SIDES = List.of(1600, 1000, 2400, 700, FULL);
+
+    /** Size at which codes on bent paper are looked for: a module of a messenger's photo has four pixels. */
+    private static final int BENT_SIDE = 2400;
 
     /** Sizes at which what is soft is made sharper, and over which part of their side. */
     private static final List<Integer> SHARPENED = List.of(1600, 2400);
@@ -107,6 +111,10 @@ class PageCodeReader {
             tried.add(one);
         }
         if (effort.soft) {
+            List<FoundCode> bent = bent(picture, longest);
+            if (!bent.isEmpty()) {
+                return bent;
+            }
             for (int side : SHARPENED) {
                 int size = worthwhile(side, longest);
                 BufferedImage sharp = Sharpened.inPlace(scaled(picture, size), Math.max(2, size / SHARPENED_BY));
@@ -133,6 +141,29 @@ class PageCodeReader {
             }
         }
         return List.of();
+    }
+
+    /** The codes on paper that is bent, or slants so much that its corners are not seen as such elsewhere. */
+    private static List<FoundCode> bent(BufferedImage picture, int longest) {
+        int side = worthwhile(BENT_SIDE, longest);
+        double factor = (double) side / longest;
+        return BentCode.in(scaled(picture, side), PageCodeReader::isPageCode).stream()
+                .map(code -> new FoundCode(code.text(), scaled(code.place(), factor)))
+                .toList();
+    }
+
+    private static CodePlace scaled(CodePlace place, double factor) {
+        return new CodePlace(
+                scaled(place.bottomLeft(), factor), scaled(place.topLeft(), factor), scaled(place.topRight(), factor));
+    }
+
+    private static Spot scaled(Spot spot, double factor) {
+        return new Spot(spot.x() / factor, spot.y() / factor);
+    }
+
+    /** Other codes on a page, an e-invoice's for one, are none of ours. */
+    private static boolean isPageCode(String text) {
+        return text.startsWith(PREFIX) && text.length() <= LONGEST;
     }
 
     /** What was found, and what a closer look finds besides where the page leaves room for another. */
@@ -237,11 +268,10 @@ class PageCodeReader {
             return List.copyOf(found.values());
         }
 
-        /** Other codes on a page, an e-invoice's for one, are none of ours. */
         private void add(Map<String, FoundCode> found, Result result) {
             ResultPoint[] finders = result.getResultPoints();
             String text = result.getText();
-            if (text.startsWith(PREFIX) && text.length() <= LONGEST && finders.length >= FINDERS) {
+            if (isPageCode(text) && finders.length >= FINDERS) {
                 found.putIfAbsent(
                         text, new FoundCode(text, new CodePlace(spot(finders[0]), spot(finders[1]), spot(finders[2]))));
             }

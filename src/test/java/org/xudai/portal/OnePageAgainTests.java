@@ -3,8 +3,10 @@ package org.xudai.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +29,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -57,10 +60,11 @@ import org.xudai.testing.SignedPaper;
 @Tag("intake-study")
 class OnePageAgainTests {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OnePageAgainTests.class);
     private static final int REFUSALS = Integer.getInteger("xudai.study.refusals", 100);
     private static final long FIRST_SEED = 3_000_000;
     private static final double GOAL = 0.95;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<String> FORMS = List.of("application", "credit-authorization");
 
     /** What went wrong with one page. */
@@ -110,10 +114,9 @@ class OnePageAgainTests {
             Outcome outcome = outcome(new Random(seed), seed);
             refused += outcome == Outcome.NOT_REFUSED ? 0 : 1;
             mended += outcome == Outcome.MENDED_WITH_ONE_PAGE ? 1 : 0;
+            LOG.info("{}: {} of {} refusals mended with one page; {}", seed, mended, refused, kept);
         }
 
-        LoggerFactory.getLogger(OnePageAgainTests.class)
-                .info("{} of {} refusals mended with one page; {}", mended, refused, kept);
         assertThat(refused).isEqualTo(REFUSALS);
         assertThat(mended).isGreaterThanOrEqualTo((int) Math.ceil(GOAL * refused));
     }
@@ -232,7 +235,7 @@ class OnePageAgainTests {
                 / papers().layout(number, form).pages().get(page).width();
         Graphics2D pen = sheet.createGraphics();
         pen.setColor(Color.BLACK);
-        pen.setStroke(new java.awt.BasicStroke(3));
+        pen.setStroke(new BasicStroke(3));
         int x = (int) ((value.x() + 6) * scale);
         int y = (int) ((value.y() + value.height() * 0.2) * scale);
         pen.drawLine(x, y, x + 14, y + (int) (value.height() * 0.6 * scale));
@@ -260,8 +263,7 @@ class OnePageAgainTests {
     private static byte[] farAway(BufferedImage photo, double share) {
         BufferedImage wide = new BufferedImage(photo.getWidth(), photo.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D scene = wide.createGraphics();
-        scene.setRenderingHint(
-                java.awt.RenderingHints.KEY_INTERPOLATION, java.awt.RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        scene.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         scene.setColor(new Color(0x8a, 0x74, 0x5c));
         scene.fillRect(0, 0, wide.getWidth(), wide.getHeight());
         double side = 0.35 + share;

@@ -1,5 +1,7 @@
 package org.xudai.intake.compare;
 
+import java.awt.image.BufferedImage;
+
 /**
  * A grey picture.
  *
@@ -7,13 +9,23 @@ package org.xudai.intake.compare;
  * @param height in pixels
  * @param levels a pixel after the other, row by row: 0 (black) to 255
  */
-record Grey(int width, int height, byte[] levels) {
+public record Grey(int width, int height, byte[] levels) {
 
     /** Levels outside of the picture: paper. */
     private static final int OUTSIDE = 255;
 
+    /** A picture's luminance, of whatever it keeps its colours in. */
+    public static Grey of(BufferedImage picture) {
+        return Pixels.of(picture).grey(1);
+    }
+
+    /** The level of a pixel of the picture. */
+    public int level(int x, int y) {
+        return levels[y * width + x] & 0xff;
+    }
+
     /** The level between pixels; centres of pixels lie at whole numbers. */
-    float at(double x, double y) {
+    public float at(double x, double y) {
         int left = (int) x;
         int top = (int) y;
         if (x < 0 || y < 0 || left >= width - 1 || top >= height - 1) {

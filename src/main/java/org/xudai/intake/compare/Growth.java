@@ -17,6 +17,9 @@ final class Growth {
     private static final int WIDEST = 18;
     private static final int MOST_TRIES = 3;
 
+    /** How much further a patient search goes each time. */
+    private static final int PATIENCE = 5;
+
     /** Once more from all that agree, when the first round has lost its way. */
     private static final int ROUNDS = 2;
 
@@ -42,6 +45,7 @@ final class Growth {
     private PageMap sheet;
     private final double tolerance;
     private final double scale;
+    private final boolean patient;
     private int fitted;
     private int sequence;
 
@@ -57,9 +61,12 @@ final class Growth {
     /**
      * @param tolerance how far a match may lie from where its neighbours put it, in pixels of the rendering
      * @param scale pixels of the picture for one of the rendering
+     * @param patient whether blocks that were not found are looked for further away each time, and again with each neighbour
+     *     that is found: slower, for pages so bent that the way is lost otherwise
      */
-    Growth(BlockSearch search, Homography start, double tolerance, double scale) {
+    Growth(BlockSearch search, Homography start, double tolerance, double scale, boolean patient) {
         this.search = search;
+        this.patient = patient;
         this.tolerance = tolerance;
         this.scale = scale;
         this.sheet = start;
@@ -110,6 +117,9 @@ final class Growth {
                 found[at] = true;
                 matches.add(match);
                 fitPlane();
+                if (patient) {
+                    allowAnother(cell);
+                }
                 pushAround(cell, 0);
             } else if (first) {
                 pushAround(cell, cell.away + 1);
@@ -124,8 +134,43 @@ final class Growth {
             tries[cell.row * columns + cell.column] = MOST_TRIES;
             return null;
         }
+        int again = patient ? PATIENCE * (tries[cell.row * columns + cell.column] - 1) : 0;
         return search.find(
-                left, top, SIDE, Texture.BOTH, new Nearby(sheet, matches), Math.min(WIDEST, RADIUS + 2 * cell.away));
+                left,
+                top,
+                SIDE,
+                Texture.BOTH,
+                new Nearby(sheet, matches),
+                Math.min(WIDEST, RADIUS + 2 * cell.away + again));
+    }
+
+    /** Those about a block that was found are looked for once more. */
+    private void allowAnother(Cell cell) {
+        for (int row = Math.max(0, cell.row - 1); row <= Math.min(rows - 1, cell.row + 1); row++) {
+            for (int column = Math.max(0, cell.column - 1);
+                    column <= Math.min(columns - 1, cell.column + 1);
+                    column++) {
+                int at = row * columns + column;
+                if (search.texture(column * SIDE, row * SIDE, SIDE) == Texture.BOTH) {
+                    tries[at] = Math.min(tries[at], MOST_TRIES - 1);
+                }
+            }
+        }
+    }
+
+    /** Whether the way was lost: most of what is printed, and shown by the picture as far as can be told, was not found. */
+    boolean isLost(Pixels picture) {
+        int printed = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                Spot middle =
+                        sheet.at(search.onRendering((column + 0.5) * SIDE), search.onRendering((row + 0.5) * SIDE));
+                if (picture.holds(middle) && search.texture(column * SIDE, row * SIDE, SIDE) == Texture.BOTH) {
+                    printed++;
+                }
+            }
+        }
+        return 2 * matches.size() < printed;
     }
 
     private void fitPlane() {

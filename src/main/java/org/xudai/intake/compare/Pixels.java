@@ -53,6 +53,11 @@ record Pixels(int width, int height, int[] rgb) {
                 && raster.getDataBuffer().getOffset() == 0;
     }
 
+    /** Whether a place is in the picture. */
+    boolean holds(Spot spot) {
+        return spot.x() >= 0 && spot.y() >= 0 && spot.x() < width && spot.y() < height;
+    }
+
     /** Luminance of a colour (ITU-R BT.601), 0 to 255. */
     static int luminance(int rgb) {
         return (77 * (rgb >> 16 & 0xff) + 150 * (rgb >> 8 & 0xff) + 29 * (rgb & 0xff)) >> 8;

@@ -61,7 +61,7 @@ final class Registering {
                 Math.max(Growth.LARGEST, FINE_SIDE + 2 * WIDE_RADIUS));
         CodePlace onPage = issued.code();
         Homography start = onPage.to(code);
-        List<Match> coarse = new Growth(search, start, TOLERANCE, scale).from(onPage.topLeft());
+        List<Match> coarse = grown(search, start, onPage.topLeft());
         coarse = coarse.size() < FEWEST
                 ? coarse
                 : BentPlane.agreeing(
@@ -71,6 +71,17 @@ final class Registering {
         }
         PageMap sheet = Curl.over(Homography.fit(coarse), coarse, scale, Curl.WHOLE);
         return fine(search, sheet, new BentPlane(sheet, coarse, WIDE_REACH), page);
+    }
+
+    /** The blocks that are found from the page code outwards; with more patience where most are not. */
+    private List<Match> grown(BlockSearch search, Homography start, Spot from) {
+        Growth growth = new Growth(search, start, TOLERANCE, scale, false);
+        List<Match> found = growth.from(from);
+        if (!growth.isLost(picture)) {
+            return found;
+        }
+        List<Match> more = new Growth(search, start, TOLERANCE, scale, true).from(from);
+        return more.size() > found.size() ? more : found;
     }
 
     private static Homography start(Homography start, List<Match> matches) {
@@ -100,7 +111,7 @@ final class Registering {
                 }
             }
         }
-        int printed = missed.size();
+        List<Block> printed = List.copyOf(missed);
         List<Match> matches = new ArrayList<>();
         List<Match> agreeing = matches;
         for (int round = 0; round < FINE_ROUNDS && !missed.isEmpty(); round++) {
@@ -121,7 +132,7 @@ final class Registering {
         Arrays.sort(doubts);
         double mean = Arrays.stream(doubts).average().orElseThrow() / IssuedPage.MM;
         double high = doubts[(int) (doubts.length * 0.95)] / IssuedPage.MM;
-        double coverage = (double) agreeing.size() / printed;
+        double coverage = (double) agreeing.size() / Math.max(1, inView(search, printed, map));
         return new Registration(
                 coverage >= LEAST_COVERAGE && high <= MOST_RESIDUAL,
                 mean,
@@ -131,6 +142,17 @@ final class Registering {
                 picture.width(),
                 picture.height(),
                 map);
+    }
+
+    /** How many blocks the picture shows. */
+    private int inView(BlockSearch search, List<Block> blocks, GridMap map) {
+        return blocks.stream()
+                .map(block -> map.at(
+                        search.onRendering(block.left + FINE_SIDE / 2.0),
+                        search.onRendering(block.top + FINE_SIDE / 2.0)))
+                .filter(picture::holds)
+                .toList()
+                .size();
     }
 
     /** A flat sheet anew, by all that was found: where there is no print it goes on as the lens bends it. */

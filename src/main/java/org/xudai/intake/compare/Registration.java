@@ -8,7 +8,7 @@ import java.util.List;
  * @param succeeded whether the page was found in it; without that nothing else may be believed
  * @param meanResidual how far pieces of the page lie from where their neighbours put them, millimetres on paper, mean
  * @param highResidual as {@code meanResidual}, 95th percentile
- * @param coverage share of the pieces with print on them that were found again, 0 to 1
+ * @param coverage share of the pieces with print on them that were found again, of those that the picture shows, 0 to 1
  * @param dpi pixels of the picture an inch of paper, on average
  * @param width of the picture in pixels
  * @param height of the picture in pixels

@@ -3,6 +3,8 @@ package org.xudai.intake.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xudai.intake.studio.Studio;
 
 /** Photos of the study that were once read wrong. */
@@ -29,6 +31,23 @@ class OnceWrongTests {
         assertThat(outcome.codeInPicture()).isTrue();
         assertThat(outcome.code()).isTrue();
         assertThat(outcome.found()).isTrue();
+    }
+
+    /** Paper that bends away squeezes a code so that its corners no longer look as on a flat sheet. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_001_169, 1_001_211, 1_001_267, 1_001_575, 1_002_065})
+    void theCodeOfACurledPageIsReadAndThePageFound(long seed) {
+        Outcome outcome = examined(seed);
+
+        assertThat(outcome.codeInPicture()).isTrue();
+        assertThat(outcome.code()).isTrue();
+        assertThat(outcome.found()).isTrue();
+    }
+
+    /** Two thirds of the page lie outside of the picture; what is there is found all the same. */
+    @Test
+    void aPageOfWhichThePictureShowsAThirdIsFound() {
+        assertThat(examined(1_001_779).found()).isTrue();
     }
 
     /** No block is found in margins and empty rooms: there the lens alone tells where the page goes on. */
