@@ -1,7 +1,11 @@
 package org.xudai.intake;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,9 @@ public record Finding(
         @Nullable List<Corner> photo,
         Map<String, String> values) {
 
+    /** Among the values: pictures of the document, where it does not speak of the whole file. */
+    private static final String PICTURES = "pictures";
+
     /** Who has to act. */
     public enum Level {
         /** The borrower must act. */
@@ -38,6 +45,33 @@ public record Finding(
 
     /** A corner as fractions of width and height. */
     public record Corner(double x, double y) {}
+
+    /** This finding, of some pictures of its file alone. */
+    Finding of(Collection<Integer> pictures) {
+        Map<String, String> more = new HashMap<>(values);
+        more.put(PICTURES, pictures.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        return new Finding(code, level, page, box, photo, Map.copyOf(more));
+    }
+
+    /** The file of the document that it speaks of, from 1; 0 where it speaks of the document. */
+    public int file() {
+        String file = values.getOrDefault("file", "");
+        return file.matches("\\d{1,3}") ? Integer.parseInt(file) : 0;
+    }
+
+    /** The pictures of the document that it speaks of, from 1; empty where it speaks of all of its file. */
+    public List<Integer> pictures() {
+        String pictures = values.getOrDefault(PICTURES, "");
+        return pictures.isEmpty()
+                ? List.of()
+                : Arrays.stream(pictures.split(" ")).map(Integer::valueOf).toList();
+    }
+
+    /** Whether it speaks of a picture, of its file or of the whole document. */
+    public boolean concerns(int file, int picture) {
+        return (file() == 0 || file() == file)
+                && (pictures().isEmpty() || pictures().contains(picture));
+    }
 
     public static Finding of(String code, Level level) {
         return new Finding(code, level, null, null, null, Map.of());

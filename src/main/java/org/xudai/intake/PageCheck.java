@@ -2,6 +2,7 @@ package org.xudai.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ class PageCheck {
      */
     record Seen(CodedPicture picture, PageCode code) {}
 
+    /** Pages of a file that do not belong to the form, and the finding that says why. */
+    private record Foreign(String finding, int file) {}
+
     /**
      * What the codes say.
      *
@@ -51,7 +55,7 @@ class PageCheck {
 
     /** Asks the codes of a whole document; a page that is not in it may have stayed from an earlier one. */
     Answer check(CaseNumber caseNumber, @Nullable MaterialCode handedInFor, List<CodedPicture> pictures) {
-        List<Finding> found = new ArrayList<>();
+        Map<Foreign, Set<Integer>> foreign = new LinkedHashMap<>();
         List<Seen> codes = new ArrayList<>();
         int unreadable = 0;
         for (CodedPicture picture : pictures) {
@@ -61,9 +65,9 @@ class PageCheck {
             for (String text : picture.codes()) {
                 Optional<PageCode> code = forms.readPageCode(text);
                 if (code.isEmpty()) {
-                    found.add(wrong("CODE_FORGED", picture));
+                    add(foreign, "CODE_FORGED", picture);
                 } else if (!code.get().caseNumber().equals(caseNumber)) {
-                    found.add(wrong("OTHER_CASE", picture));
+                    add(foreign, "OTHER_CASE", picture);
                 } else {
                     codes.add(new Seen(picture, code.get()));
                 }
@@ -73,29 +77,43 @@ class PageCheck {
                 codes.isEmpty() ? null : materialOf(codes.get(0).code().formNumber());
         MaterialCode material = handedInFor == null ? coded : handedInFor;
         if (material == null || forms.template(material.value()).isEmpty()) {
-            return new Answer(material, once(found), List.of());
+            return new Answer(material, wrong(foreign, List.of()), List.of());
         }
-        List<Seen> others = codes.stream()
-                .filter(seen -> !material.equals(materialOf(seen.code().formNumber())))
+        List<Seen> own = codes.stream()
+                .filter(seen -> material.equals(materialOf(seen.code().formNumber())))
                 .toList();
-        others.forEach(seen -> found.add(wrong("OTHER_FORM", seen.picture())));
-        if (others.isEmpty() && !codes.isEmpty()) {
-            complete(caseNumber, material, codes, unreadable, found);
+        codes.stream().filter(seen -> !own.contains(seen)).forEach(seen -> add(foreign, "OTHER_FORM", seen.picture()));
+        List<Finding> found = new ArrayList<>(wrong(foreign, own));
+        if (!own.isEmpty()) {
+            complete(caseNumber, material, own, unreadable, found);
         }
         if (unreadable > 0 && found.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCK)) {
             found.add(findings.of("CODE_MISSING"));
         }
-        return new Answer(
-                material,
-                once(found),
-                codes.stream()
-                        .filter(seen -> material.equals(materialOf(seen.code().formNumber())))
-                        .toList());
+        return new Answer(material, once(found), own);
     }
 
-    /** Names the file, so that the others of the document stay. */
-    private Finding wrong(String code, CodedPicture picture) {
-        return findings.of(code, null, Map.of("file", Integer.toString(picture.file())));
+    /**
+     * What is wrong with pages that do not belong here, once for a file. The file is named, so that the others of the document
+     * stay; where pages of the form are in it too, its pictures are named, so that these stay.
+     */
+    private List<Finding> wrong(Map<Foreign, Set<Integer>> foreign, List<Seen> own) {
+        Set<Integer> shared = own.stream().map(seen -> seen.picture().file()).collect(Collectors.toSet());
+        List<Finding> found = new ArrayList<>();
+        foreign.forEach((pages, positions) -> {
+            Finding wrong = wrong(pages.finding(), pages.file());
+            found.add(shared.contains(pages.file()) ? wrong.of(positions) : wrong);
+        });
+        return found;
+    }
+
+    private static void add(Map<Foreign, Set<Integer>> foreign, String finding, CodedPicture picture) {
+        foreign.computeIfAbsent(new Foreign(finding, picture.file()), key -> new TreeSet<>())
+                .add(picture.position());
+    }
+
+    private Finding wrong(String code, int file) {
+        return findings.of(code, null, Map.of("file", Integer.toString(file)));
     }
 
     /** A finding that several pages of a file share is told once. */
@@ -108,7 +126,7 @@ class PageCheck {
         IssuedForm current = forms.current(caseNumber, material.value()).orElseThrow();
         codes.stream()
                 .filter(seen -> seen.code().version() != current.version())
-                .forEach(seen -> found.add(wrong("OLD_VERSION", seen.picture())));
+                .forEach(seen -> found.add(wrong("OLD_VERSION", seen.picture().file())));
         Map<Integer, Integer> seen = new HashMap<>();
         codes.forEach(page -> seen.merge(page.code().page(), 1, Integer::sum));
         Set<Integer> missing = new TreeSet<>();

@@ -44,12 +44,10 @@ record Verdict(
 
     /** Whether a finding speaks of this page, or of the whole document; not where it speaks of pages that stayed. */
     private static boolean concerns(Finding finding, Finding.Level level, PageCheck.Seen seen) {
-        String file = finding.values().getOrDefault("file", "");
         return finding.level() == level
                 && !finding.code().equals("PAGES_KEPT_TO_CHECK")
                 && (finding.page() == null || finding.page() == seen.code().page())
-                && (file.isEmpty()
-                        || file.equals(Integer.toString(seen.picture().file())));
+                && finding.concerns(seen.picture().file(), seen.picture().position());
     }
 
     /** Any BLOCK refuses, else any ASK leaves it to a person. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.xudai.dossier.DocumentState;
 import org.xudai.forms.IssuedForm;
 import org.xudai.intake.Finding;
@@ -54,7 +55,7 @@ record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
         Set<Integer> bad = new TreeSet<>();
         boolean others = false;
         for (Finding finding : blocking) {
-            int file = fileOf(finding);
+            int file = finding.file();
             if (file > 0) {
                 bad.add(file);
             } else if (!finding.code().equals("PAGE_MISSING")) {
@@ -80,16 +81,10 @@ record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
                 : new Retake(received.id(), good, bad.iterator().next(), Kind.PHOTO);
     }
 
-    /** The file a finding speaks of, from 1; 0 where it speaks of the document. */
-    static int fileOf(Finding finding) {
-        String file = finding.values().getOrDefault("file", "");
-        return file.matches("\\d{1,3}") ? Integer.parseInt(file) : 0;
-    }
-
     /** Whether one page is all he has to take: what is wrong lies on pages, and the other pages of the form came. */
     private static boolean keepsPages(List<Finding> blocking, Material material) {
         IssuedForm form = material.form();
-        boolean onPages = !blocking.isEmpty() && blocking.stream().allMatch(finding -> finding.page() != null);
+        boolean onPages = !blocking.isEmpty() && blocking.stream().allMatch(Retake::isOfPages);
         return form != null
                 && onPages
                 && (form.pages() == 1
@@ -98,10 +93,16 @@ record Retake(DocumentId document, List<Integer> files, int at, Kind kind) {
                                 .anyMatch(ReceivedPage::good));
     }
 
-    /** The first page of the form that is wrong. */
+    /** Whether a finding leaves the other pages of its file alone. */
+    private static boolean isOfPages(Finding finding) {
+        return finding.page() != null || !finding.pictures().isEmpty();
+    }
+
+    /** The first page of the form that is wrong or missing. */
     private static int sheet(List<Finding> blocking) {
         return blocking.stream()
-                .mapToInt(finding -> finding.page() == null ? 0 : finding.page())
+                .flatMap(finding -> Stream.ofNullable(finding.page()))
+                .mapToInt(Integer::intValue)
                 .min()
                 .orElse(0);
     }

@@ -70,7 +70,7 @@ record Verdict(Material.Received received, List<Finding> blocking, List<Finding>
 
     private static List<Shot> shots(Material.Received received, List<Finding> blocking) {
         List<StoredFile> files = received.document().files();
-        Set<Integer> unseen = blocking.stream().map(Retake::fileOf).collect(Collectors.toSet());
+        Set<Integer> unseen = blocking.stream().map(Finding::file).collect(Collectors.toSet());
         List<Integer> drawn = files.stream()
                 .map(StoredFile::sequence)
                 .filter(sequence -> files.size() == received.pages() || !unseen.contains(sequence))
@@ -88,7 +88,7 @@ record Verdict(Material.Received received, List<Finding> blocking, List<Finding>
                     sheet,
                     shown.map(ReceivedPage::good).orElse(false),
                     blocking.stream()
-                            .filter(finding -> file > 0 && Retake.fileOf(finding) == file)
+                            .filter(finding -> file > 0 && finding.file() == file && finding.concerns(file, page))
                             .filter(finding -> finding.page() == null || sheet == 0 || finding.page() == sheet)
                             .toList()));
         });

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -233,7 +234,8 @@ class ReturnedFormTests {
                 PaperPhoto.ofMessenger().of(signed(CONFIRMATION)));
         Judged second = uploads.handIn(number, APPLICATION, SCANNER.of(pages.get(1)));
 
-        assertThat(only(first, "OTHER_FORM").values()).containsEntry("file", "2");
+        assertThat(only(first, "OTHER_FORM").values()).containsExactly(Map.entry("file", "2"));
+        assertThat(only(first, "PAGE_MISSING").page()).isEqualTo(2);
         assertThat(first.document().state()).isEqualTo(DocumentState.REFUSED);
         assertThat(second.codes()).containsExactlyInAnyOrder("PAGES_KEPT", "NOT_SCANNED");
         assertThat(second.document().state()).isEqualTo(DocumentState.ACCEPTED);

@@ -57,7 +57,6 @@ import org.xudai.testing.SignedPaper;
  */
 @RunningXudai
 @Import(Borrowers.class)
-@Tag("intake-study")
 class OnePageAgainTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnePageAgainTests.class);
@@ -106,7 +105,15 @@ class OnePageAgainTests {
         return new Papers(forms, dossier);
     }
 
+    /** Its good page stays although the file as a whole is not the form. */
     @Test
+    void aScanWithAPageOfAnotherFormIsMendedWithThatPage() {
+        assertThat(outcome(new Random(1), 1, Mishap.OTHER_FORM, Wrapping.ONE_PDF))
+                .isEqualTo(Outcome.MENDED_WITH_ONE_PAGE);
+    }
+
+    @Test
+    @Tag("intake-study")
     void aRefusedFormIsMendedWithOnePage() {
         int refused = 0;
         int mended = 0;
@@ -128,10 +135,14 @@ class OnePageAgainTests {
     }
 
     private Outcome outcome(Random random, long seed) {
-        CaseNumber number = world.collecting(LoanRows.eligible());
-        String form = FORMS.get(random.nextInt(FORMS.size()));
         Mishap mishap = Mishap.values()[random.nextInt(Mishap.values().length)];
         Wrapping wrapping = Wrapping.values()[random.nextInt(Wrapping.values().length)];
+        return outcome(random, seed, mishap, wrapping);
+    }
+
+    private Outcome outcome(Random random, long seed, Mishap mishap, Wrapping wrapping) {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        String form = FORMS.get(random.nextInt(FORMS.size()));
         List<byte[]> good = papers().photographs(number, form, Papers.CHEN);
         int spoiled = mishap == Mishap.NOT_SIGNED || mishap == Mishap.NOT_DATED
                 ? pageOf(number, form, mishap == Mishap.NOT_SIGNED ? FormBox.Kind.SIGNATURE : FormBox.Kind.DATE)
