@@ -33,6 +33,14 @@ final class Redline {
     /** Up to so many times as much is too little to call it altered. */
     private static final double FAINT = 1.3;
 
+    /** As {@code FAINT}, of print alone that is gone: dense signs grow pale on a messenger's photos. */
+    private static final double PALE = 1.8;
+
+    /** So many times as much, of one side alone, neither bent paper nor red ink comes to. */
+    private static final double MUCH = 3;
+
+    private static final double ONE_SIDED = 0.2;
+
     private static final double LEAST_TOLD = 0.6;
 
     /** What laying a value straight takes away more than so much of was bent paper, not ink. */
@@ -41,7 +49,7 @@ final class Redline {
     /** Pixels an inch of paper below which differences have to be larger, by the square of it. */
     private static final double FINE = 95;
 
-    /** So many values altered, and more than half of all: it is the picture, not the paper. */
+    /** So many values altered, and less than half of all agree: it is the picture, not the paper. */
     private static final int MANY = 4;
 
     private static final double LEAST_SHOWN = 0.99;
@@ -83,12 +91,13 @@ final class Redline {
     List<ValueReading> readings() {
         List<ValueReading> readings =
                 underLamp(boxes.stream().map(this::reading).toList());
-        long altered = readings.stream()
-                .filter(reading -> reading.outcome() == Outcome.ALTERED)
-                .count();
-        return altered < MANY || 2 * altered <= readings.size()
+        return count(readings, Outcome.ALTERED) < MANY || 2 * count(readings, Outcome.NOTHING_FOUND) >= readings.size()
                 ? readings
                 : readings.stream().map(this::doubted).toList();
+    }
+
+    private static long count(List<ValueReading> readings, Outcome outcome) {
+        return readings.stream().filter(reading -> reading.outcome() == outcome).count();
     }
 
     /** Under a lamp no value is passed whose place may hide a figure. */
@@ -148,7 +157,7 @@ final class Redline {
             return laidStraight(straight);
         }
         ValueReading moved = reading(box, displaced.across(), displaced.down(), Askew.NOT);
-        return moved.outcome() != Outcome.ALTERED ? moved : moved.undecided(Reason.BENT);
+        return moved.outcome() != Outcome.ALTERED || isMuch(moved) ? moved : moved.undecided(Reason.BENT);
     }
 
     /** What is said of an altered value when it is laid straight once more by its own print. */
@@ -165,7 +174,7 @@ final class Redline {
             return laid;
         }
         boolean mostlyBent = laid.extra() + laid.missing() < MOSTLY * (straight.extra() + straight.missing());
-        return mostlyBent ? laid.undecided(Reason.BENT) : straight;
+        return mostlyBent && !isMuch(laid) ? laid.undecided(Reason.BENT) : straight;
     }
 
     private ValueReading reading(FormBox box, int across, int down, Askew askew) {
@@ -196,7 +205,16 @@ final class Redline {
         }
         Differences beside = differences.beside(chopped ? askew.laid(page.blueChopsIn(window, across, down)) : red);
         ValueReading left = judged(box, CellRules.without(box, beside, page));
-        return left.outcome() == Outcome.ALTERED ? judged : judged.undecided(chopped ? Reason.CHOP : Reason.RED_INK);
+        return left.outcome() == Outcome.ALTERED || (!chopped && isMuch(judged))
+                ? judged
+                : judged.undecided(chopped ? Reason.CHOP : Reason.RED_INK);
+    }
+
+    /** Whether so much ink was added, or so much print is gone, that only a pen does it: print that lies askew is both. */
+    private static boolean isMuch(ValueReading reading) {
+        double more = Math.max(reading.extra(), reading.missing());
+        double less = Math.min(reading.extra(), reading.missing());
+        return more >= MUCH * MOST_EXTRA && less < ONE_SIDED * more;
     }
 
     /** A value that agrees or differs faintly is altered where one of its figures is another. */
@@ -249,7 +267,8 @@ final class Redline {
         if (extra < Math.max(MOST_EXTRA, missing) && WashedOut.reason(page, box) == Reason.GLARE) {
             return new ValueReading(box, Outcome.UNDECIDED, Reason.GLARE, where, extra, missing);
         }
-        if (extra < FAINT * MOST_EXTRA && missing < FAINT * MOST_MISSING && both < FAINT * MOST_BOTH) {
+        boolean pale = extra < MOST_EXTRA && missing < PALE * MOST_MISSING;
+        if (pale || (extra < FAINT * MOST_EXTRA && missing < FAINT * MOST_MISSING && both < FAINT * MOST_BOTH)) {
             return new ValueReading(box, Outcome.UNDECIDED, Reason.FAINT, where, extra, missing);
         }
         Reason reason = extra < MOST_EXTRA && missing >= MOST_MISSING

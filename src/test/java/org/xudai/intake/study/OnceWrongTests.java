@@ -23,6 +23,25 @@ class OnceWrongTests {
         assertThat(outcome.forged(Outcome.Answer.FOUND)).isEqualTo(new Share(1, 1));
     }
 
+    /** What was added is far more than bent paper, or the rim of a seal, could make of the print. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_002_318, 1_002_980, 1_002_235})
+    void whatAPenAddedIsNotTakenForBentPaperOrForASeal(long seed) {
+        assertThat(examined(seed).forged(Outcome.Answer.FOUND)).isEqualTo(new Share(1, 1));
+    }
+
+    /** Half of a strongly curled page lies beside its place, and its other half is not to be seen. */
+    @Test
+    void onAPageThatIsLaidBadlyNoValueIsToldAltered() {
+        assertThat(examined(1_003_045).values().told().hits()).isZero();
+    }
+
+    /** Dense signs on a dark photo lose ink in the camera. */
+    @Test
+    void paleSignsAreNotToldErased() {
+        assertThat(examined(1_003_052).values().told().hits()).isZero();
+    }
+
     /** A messenger's photo out of focus, full of print. */
     @Test
     void theCodeOfASoftPhotoIsReadInAPartOfIt() {
