@@ -7,8 +7,8 @@ import java.util.List;
 /** Finds what is dark and hangs together (4-connected), row by row: runs of dark pixels that touch are one patch. */
 final class Patches {
 
-    /** Sums kept of each patch: area, x, y, xx, xy, yy, then left, top, right, bottom. */
-    private static final int SUMS = 6;
+    /** Sums kept of each patch: x, y, xx, xy, yy. */
+    private static final int SUMS = 5;
 
     private int[] parents = new int[1024];
     private int count;
@@ -61,11 +61,11 @@ final class Patches {
             box[2] = Math.max(box[2], x);
             box[3] = y;
             double[] sum = sums[label];
-            sum[1] += x;
-            sum[2] += y;
-            sum[3] += (double) x * x;
-            sum[4] += (double) x * y;
-            sum[5] += (double) y * y;
+            sum[0] += x;
+            sum[1] += y;
+            sum[2] += (double) x * x;
+            sum[3] += (double) x * y;
+            sum[4] += (double) y * y;
         }
         List<Patch> patches = new ArrayList<>();
         for (int label = 1; label <= count; label++) {
@@ -77,15 +77,15 @@ final class Patches {
     }
 
     private static Patch patch(int area, double[] sum, int[] box) {
-        double x = sum[1] / area;
-        double y = sum[2] / area;
+        double x = sum[0] / area;
+        double y = sum[1] / area;
         return new Patch(
                 area,
                 x,
                 y,
-                sum[3] / area - x * x,
-                sum[4] / area - x * y,
-                sum[5] / area - y * y,
+                sum[2] / area - x * x,
+                sum[3] / area - x * y,
+                sum[4] / area - y * y,
                 box[0],
                 box[1],
                 box[2],
