@@ -1,6 +1,7 @@
 package org.xudai.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,23 @@ class KilledWorkersTests {
     @Tag("faults")
     void twoHundredUploadsEndWithVerdicts() throws Exception {
         everyUploadEndsWithAVerdict(200);
+    }
+
+    @Test
+    void processesThatDieWhileTheyRestCostNoFileItsVerdict() throws Exception {
+        CaseNumber number = world.collecting(LoanRows.eligible());
+        workers.warmUp();
+        await("rest").until(() -> workers.busy() == 0);
+        List<ProcessHandle> resting = workers.pids().stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .toList();
+        resting.forEach(ProcessHandle::destroyForcibly);
+        await("their end").until(() -> resting.stream().noneMatch(ProcessHandle::isAlive));
+
+        Judged judged = uploads.handIn(number, "financials", HostileFiles.named("photo.jpg"));
+
+        assertThat(resting).isNotEmpty();
+        assertThat(judged.codes()).contains("PICTURE_TO_CHECK").doesNotContain("UNREADABLE");
     }
 
     private void everyUploadEndsWithAVerdict(int count) throws Exception {

@@ -195,11 +195,25 @@ public final class WorkerPool implements Closeable {
         }
     }
 
-    private synchronized Worker taken() throws IOException {
+    private Worker taken() throws IOException {
+        List<Worker> dead = new ArrayList<>();
+        try {
+            return taken(dead);
+        } finally {
+            dead.forEach(worker -> bury(worker, WorkerEnd.DIED));
+        }
+    }
+
+    /** One that rests, else a new one; what died at rest died of no file. */
+    private synchronized Worker taken(List<Worker> dead) throws IOException {
         if (closed) {
             throw new IllegalStateException("the node stops");
         }
         Worker resting = idle.poll();
+        while (resting != null && !resting.isAlive()) {
+            dead.add(resting);
+            resting = idle.poll();
+        }
         Worker worker = resting == null ? start() : resting;
         worker.allow(Worker.START);
         busy.add(worker);
