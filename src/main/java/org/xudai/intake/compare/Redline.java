@@ -36,6 +36,9 @@ final class Redline {
     /** As {@code FAINT}, of print alone that is gone: dense signs grow pale on a messenger's photos. */
     private static final double PALE = 1.8;
 
+    /** A date, or an amount of some thousands, has so many figures at least. */
+    private static final int FEWEST_FIGURES = 6;
+
     /** So many times as much, of one side alone, neither bent paper nor red ink comes to. */
     private static final double MUCH = 3;
 
@@ -267,14 +270,21 @@ final class Redline {
         if (extra < Math.max(MOST_EXTRA, missing) && WashedOut.reason(page, box) == Reason.GLARE) {
             return new ValueReading(box, Outcome.UNDECIDED, Reason.GLARE, where, extra, missing);
         }
-        boolean pale = extra < MOST_EXTRA && missing < PALE * MOST_MISSING;
-        if (pale || (extra < FAINT * MOST_EXTRA && missing < FAINT * MOST_MISSING && both < FAINT * MOST_BOTH)) {
+        boolean pale = extra < MOST_EXTRA && missing >= MOST_MISSING && missing < PALE * MOST_MISSING;
+        if ((pale && isOfSigns(box))
+                || (extra < FAINT * MOST_EXTRA && missing < FAINT * MOST_MISSING && both < FAINT * MOST_BOTH)) {
             return new ValueReading(box, Outcome.UNDECIDED, Reason.FAINT, where, extra, missing);
         }
         Reason reason = extra < MOST_EXTRA && missing >= MOST_MISSING
                 ? Reason.PRINT_GONE
                 : missing >= MOST_MISSING ? Reason.REPLACED : Reason.ADDED_INK;
         return new ValueReading(box, Outcome.ALTERED, reason, where, extra, missing);
+    }
+
+    /** Whether a value is a name or a text, not a date or an amount. */
+    private boolean isOfSigns(FormBox box) {
+        Window inner = Window.about(box, RIM, RIM, page.width(), page.height());
+        return PrintedFigure.in(page.printIn(inner), inner).size() < FEWEST_FIGURES;
     }
 
     private static boolean isSolid(Blob blob) {

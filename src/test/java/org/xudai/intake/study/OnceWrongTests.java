@@ -42,6 +42,13 @@ class OnceWrongTests {
         assertThat(examined(1_003_052).values().told().hits()).isZero();
     }
 
+    /** Of dates out of focus as little is gone; but figures are not dense. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_003_302, 1_004_072})
+    void aPaleDateIsToldAltered(long seed) {
+        assertThat(examined(seed).forged(Outcome.Answer.FOUND)).isEqualTo(new Share(1, 1));
+    }
+
     /** A messenger's photo out of focus, full of print. */
     @Test
     void theCodeOfASoftPhotoIsReadInAPartOfIt() {
