@@ -219,18 +219,18 @@ class CorpusTests {
                 .filter(entry -> entry.getKey().startsWith("signature"))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-        org.slf4j.LoggerFactory.getLogger(CorpusTests.class)
-                .info(
-                        "{} files, met {}, missed {}, slowest {} ms ({}); {} signatures left to a person,"
-                                + " {} with any clear verdict; workers ended: {}",
-                        files,
-                        met,
-                        missed.size(),
-                        slowest,
-                        slowestFile,
-                        signed,
-                        met.getOrDefault("any-clear-verdict", 0),
-                        ended);
+        // not to a log: another test's context may have made it quiet
+        System.out.printf(
+                "corpus: %d files, met %s, missed %d, slowest %d ms (%s); %d signatures left to a person,"
+                        + " %d with any clear verdict; workers ended: %s%n",
+                files,
+                met,
+                missed.size(),
+                slowest,
+                slowestFile,
+                signed,
+                met.getOrDefault("any-clear-verdict", 0),
+                ended);
     }
 
     private static Document picture() {
