@@ -165,29 +165,15 @@ final class Figures {
     /** Whether what differs is what changes when another figure takes a place: the correlation of both, and their ratio. */
     private static boolean isMade(Window other, Field looks, Doubt doubt, int across, int down) {
         Window own = doubt.figure.window();
-        double count = 0;
-        double changes = 0;
-        double rests = 0;
-        double changeSquares = 0;
-        double restSquares = 0;
-        double products = 0;
+        Covariation both = new Covariation();
         for (int y = Math.min(0, down) - ABOUT; y < Math.max(own.height(), down + other.height()) + ABOUT; y++) {
             for (int x = Math.min(0, across) - ABOUT; x < Math.max(own.width(), across + other.width()) + ABOUT; x++) {
                 double change =
                         at(looks, x - across + PrintedFigure.RIM, y - down + PrintedFigure.RIM) - doubt.ownAt(x, y);
-                double rest = doubt.restAt(x, y);
-                count++;
-                changes += change;
-                rests += rest;
-                changeSquares += change * change;
-                restSquares += rest * rest;
-                products += change * rest;
+                both.add(change, doubt.restAt(x, y));
             }
         }
-        double change = changeSquares - changes * changes / count;
-        double rest = restSquares - rests * rests / count;
-        double product = products - changes * rests / count;
-        return product >= MADE * change && product >= ALIKE * Math.sqrt(change * rest) && product > 0;
+        return both.ofBoth() > 0 && both.ofBoth() >= MADE * both.ofFirst() && both.correlation() >= ALIKE;
     }
 
     private static float at(Field field, int x, int y) {

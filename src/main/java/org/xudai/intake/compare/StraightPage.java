@@ -160,27 +160,14 @@ public final class StraightPage {
 
     /** How alike print and picture are in a window, −1 to 1, when the picture is looked at beside it. */
     double alike(Field print, Window window, int across, int down) {
-        double count = 0;
-        double inks = 0;
-        double prints = 0;
-        double inkSquares = 0;
-        double printSquares = 0;
-        double products = 0;
+        Covariation both = new Covariation();
         for (int y = 0; y < window.height(); y += 2) {
             for (int x = 0; x < window.width(); x += 2) {
                 int colour = received.rgb()[at(window.left() + across + x, window.top() + down + y)];
-                double ink = 1 - Pixels.luminance(colour) / (double) PAPER;
-                double expected = print.at(x, y);
-                count++;
-                inks += ink;
-                prints += expected;
-                inkSquares += ink * ink;
-                printSquares += expected * expected;
-                products += ink * expected;
+                both.add(1 - Pixels.luminance(colour) / (double) PAPER, print.at(x, y));
             }
         }
-        double spread = (inkSquares - inks * inks / count) * (printSquares - prints * prints / count);
-        return spread <= 0 ? 0 : (products - inks * prints / count) / Math.sqrt(spread);
+        return both.correlation();
     }
 
     /** The red ink in a window, 0 to 1: as {@link #inkIn}. */

@@ -5,7 +5,8 @@ package org.xudai.intake.marks;
  * it out, leave off along a line: what lies between two places of the ring where ink is seen has been pressed and is lit as
  * well as the weaker of the two, and a line there would be seen.
  *
- * @param shown the least share of the place where a line would be seen, over all directions that may be below; 0 where none may, 1 where the gap of the text is seen
+ * @param shown the least share of the place where a line would be seen, over all directions that may be below; 0 where none
+ *     may, 1 where the gap of the text is seen
  * @param ink the most ink in the place, over all directions, what the ring lets expect being 1
  */
 record LineRoom(double shown, double ink) {

@@ -40,6 +40,10 @@ final class StampKinds {
     private static final double FINGER_MOST = 34;
     private static final double FINGER_ASPECT = 2.2;
     private static final double FINGER_SOLID = 0.25;
+
+    /** Of a finger's print up to a quarter is bare, of round chops of which only parts took a half and more. */
+    private static final double FINGER_BARE = 0.4;
+
     private static final double EDGE = 1.5;
 
     private StampKinds() {}
@@ -63,12 +67,12 @@ final class StampKinds {
         }
         Hull hull = Hull.of(red, patch);
         if (patch.size() <= SEAL_LEAST * 0.8 * Redness.PIXELS_PER_MM) {
-            return Told.surely(small(hull));
+            return Told.surely(small(hull, Gaps.share(red, patch)));
         }
         return hull.straightSides() >= STRAIGHT ? Told.surely(MarkKind.OTHER_CHOP) : round(Ring.of(page, red, patch));
     }
 
-    private static MarkKind small(Hull hull) {
+    private static MarkKind small(Hull hull, double bare) {
         boolean chop = hull.straightSides() >= STRAIGHT
                 && hull.aspect() <= CHOP_ASPECT
                 && hull.longSide() >= CHOP_LEAST
@@ -78,7 +82,8 @@ final class StampKinds {
                 && hull.aspect() <= FINGER_ASPECT
                 && hull.shortSide() >= FINGER_LEAST
                 && hull.longSide() <= FINGER_MOST
-                && hull.solid() >= FINGER_SOLID;
+                && hull.solid() >= FINGER_SOLID
+                && bare <= FINGER_BARE;
         return chop ? MarkKind.NAME_CHOP : finger ? MarkKind.FINGERPRINT : MarkKind.OTHER_CHOP;
     }
 

@@ -30,6 +30,8 @@ class StudiedMarksTests {
         "1001918, signer-seal, UNDECIDED, COMPANY_SEAL, of the lower half of a seal nothing is seen",
         "1001663, company-seal, FILLED, COMPANY_SEAL, a seal that is seen whole needs no print about it",
         "1001692, signer-seal, EMPTY, , words in a frame elsewhere on the page are no seal beside its box",
+        "1003164, signer-seal, FILLED, OTHER_CHOP, letters of a thin chop in the dark are no finger",
+        "1003450, signer-seal, FILLED, OTHER_CHOP, half an oval chop is no finger",
         "1001989, company-seal, EMPTY, , the frame of a box on bent paper is no ink",
         "1000081, signer-date, FILLED, PEN, a date is there though light washes print out beside it",
         "1000645, signer-date, EMPTY, , print beyond the picture says nothing of a box within"
