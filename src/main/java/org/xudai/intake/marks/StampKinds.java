@@ -41,7 +41,7 @@ final class StampKinds {
     private static final double FINGER_ASPECT = 2.2;
     private static final double FINGER_SOLID = 0.25;
 
-    /** Of a finger's print up to a quarter is bare, of round chops of which only parts took a half and more. */
+    /** Of a finger's print up to a third is bare, of round chops of which only parts took a half and more. */
     private static final double FINGER_BARE = 0.4;
 
     private static final double EDGE = 1.5;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class InspectionStudyTests {
 
-    private static final long UNSEEN = 1_004_100;
+    private static final long UNSEEN = 1_005_100;
     private static final long FIRST = Long.getLong("xudai.study.from", UNSEEN);
     private static final int PHOTOS = Integer.getInteger("xudai.study.photos", 1000);
     private static final int LANES = Integer.getInteger("xudai.study.lanes", 2);
