@@ -275,12 +275,7 @@ class ForgettingTests {
         world.decide(number, HumanTaskKind.ReviewCase, "wang.reviewer", "AGREE");
         world.decide(number, HumanTaskKind.ApproveCase, "zhao.approver", "APPROVE");
         world.awaitState(number, CaseState.RENEWED);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("select count(*) from evidence_box where case_number = ?")
-                                .param(number.value())
-                                .query(Long.class)
-                                .single()
-                        == 1);
+        awaitCount(number, "evidence_box where case_number = ?", 1);
         everyMessageWent(number);
         return number;
     }
@@ -300,12 +295,16 @@ class ForgettingTests {
 
     /** Years later none is still on its way; one that is may keep a round from erasing its case, until the next. */
     private void everyMessageWent(CaseNumber number) {
+        awaitCount(number, "notice where case_number = ? and state = 'QUEUED'", 0);
+    }
+
+    private void awaitCount(CaseNumber number, String rows, long count) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("select count(*) from notice where case_number = ? and state = 'QUEUED'")
+                .until(() -> jdbc.sql("select count(*) from " + rows)
                                 .param(number.value())
                                 .query(Long.class)
                                 .single()
-                        == 0);
+                        == count);
     }
 
     private void noKeyIsMadeAnew(CaseNumber number) {
